@@ -1,0 +1,58 @@
+# On a fresh machine with Python 3.11 or later, pip and make: `make demo`, `make test`.
+
+PYTHON ?= python3
+VENV ?= .venv
+CONSTRAINTS ?= constraints.txt
+ARGS ?=
+
+# The 2.0 release that the tests run on beside the 2.1 of constraints.txt.
+SQLALCHEMY_20 := 2.0.58
+
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS) --editable
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-sqlalchemy20 check benchmark clean
+
+help: ## Show what can be made
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 26
+
+demo: $(VENV)/.installed ## Play the main job on an embedded clinic and show what is kept
+	$(BIN)/python examples/demo.py
+
+test: $(VENV)/.installed-dev ## Run every test; ARGS="tests/domain -k request" runs some
+	$(BIN)/python -m pytest -n auto $(ARGS)
+
+test-sqlalchemy20: constraints.txt ## Run every test on SQLAlchemy 2.0, in an environment of its own
+	mkdir -p .venv-sqlalchemy20
+	sed 's/^SQLAlchemy==.*/SQLAlchemy==$(SQLALCHEMY_20)/' constraints.txt > .venv-sqlalchemy20/constraints.txt
+	$(MAKE) test VENV=.venv-sqlalchemy20 CONSTRAINTS=.venv-sqlalchemy20/constraints.txt
+
+check: $(VENV)/.installed-dev ## Check style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(wildcard conftest.py src tests examples benchmarks migrations)
+	$(BIN)/lint-imports --no-logo
+
+benchmark: $(VENV)/.installed-dev ## Measure recording and importing against their yardsticks
+	$(BIN)/python benchmarks/record.py
+	$(BIN)/python benchmarks/imports.py
+
+clean: ## Remove the environments, caches and builds
+	rm -rf .venv .venv-sqlalchemy20 build dist supervisio-demo .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.installed: pyproject.toml $(CONSTRAINTS) | $(BIN)/pip
+	$(INSTALL) .
+	@touch $@
+
+# Whoever has what the tests need has what the demo needs.
+$(VENV)/.installed-dev: pyproject.toml $(CONSTRAINTS) | $(BIN)/pip
+	$(INSTALL) '.[dev]'
+	@touch $(VENV)/.installed $@
+
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "supervisio needs Python 3.11 or later, and $(PYTHON) is not that. If another one is installed, name it:" >&2; \
+		echo "    make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
