@@ -1,0 +1,88 @@
+"""What an error says, by its code. ``{names}`` are filled with numbers and codes of our own, never with a caller's text."""
+
+PROBLEMS = {
+    "required": "is needed",
+    "empty": "is empty",
+    "wrong_type": "is not of the right type; wanted: {wanted}",
+    "too_long": "has {length} characters; the limit is {limit}",
+    "nul": "holds a NUL character at position {position}",
+    "surrogate": "holds half of a surrogate pair at position {position}",
+    "control_character": "holds a control character at position {position}",
+    "bidi_override": "holds a character that changes the writing direction at position {position}",
+    "unknown_code": "is not a known code{hint}; a host's own codes begin with 'x-'",
+    "naive": "has no time zone; a moment must be an aware datetime",
+    "not_a_day": "is not a calendar day; wanted a date or ISO text such as 2026-03-10",
+    "not_a_moment": "is not a moment; wanted an aware datetime",
+    "not_an_id": "is not an id; wanted a UUID or its text",
+    "out_of_range": "is out of range; wanted {wanted}",
+    "in_future": "lies in the future, yet it is said to have happened",
+    "in_past": "lies in the past, yet it is to come",
+    "before_begin": "lies before the beginning",
+    "unknown_zone": "is not a known IANA time zone",
+    "bad_cursor": "is not a cursor that a page gave out",
+    "asking_oneself": "is the asker, or one the asker acts as",
+    "other_client": "is not the client of this case",
+    "own_case": "cannot be given here: a personal issue is always a case of its own",
+    "not_this_case": "belongs to another case",
+    "only_with_issue": "can be given with a personal issue only",
+    "only_in_supervision": "can be a directive only on the route supervision",
+    "never_directed": "can never be a directive",
+    "no_client": "was given, but this case has no client",
+    "already_linked": "is set on this case already",
+    "unknown_field": "is not a field that can be named here; wanted one of: {wanted}",
+}
+
+RULES = {
+    "other_party": "the other party of a concern in this case would come to see it",
+    "already_exists": "there is one already",
+    "urgent_needs_reaching": "urgent and immediate asks say how the other was reached (reached_how): the library alerts nobody",
+    "personal_issue_never_granted": "a personal issue is never opened to a reader by a grant",
+    "impairment_needs_response": "an issue marked as impairment closes only after a practice response other than to continue",
+    "shared_already": "this was shared, and what was shared is never erased; withdraw it instead",
+    "advice_only": "advice is followed or declined; only a directive is contested",
+    "directive_only": "a directive is followed or contested; only advice is declined",
+    "signed_by_other": "only the one asked can confirm a talk that the therapist reported",
+}
+
+CONFLICTS = {
+    "stale_version": "the record has changed since it was read; read it again and decide anew",
+    "request_key_reused": "this request_key was used before, with a different content",
+    "busy": "another transaction is writing here; roll back and try again",
+    "serialization": "the database could not order this transaction among others; roll back and try again",
+    "exists": "a row with this key was written by another transaction; roll back and try again",
+}
+
+VAULT_FAULTS = {
+    "no_vault": "no vault was given; make one with Vault.create(path), or say Vault.plaintext() aloud",
+    "missing": "there is no key ring at that path; Vault.create(path) makes one, Vault.at(path) only opens",
+    "exists": "there is a key ring at that path already; Vault.at(path) opens it, or say exist_ok=True",
+    "unreadable": "the key ring could not be read or written",
+    "malformed": "the key ring is not of the form that this version writes",
+    "missing_folder": "the folder for the key ring does not exist",
+    "not_a_file": "what stands at the path of the key ring is not a file",
+    "unset": "the environment variable that should hold the keys is not set",
+    "malformed_variable": (
+        "the environment variable with the keys is not of the form id:base64 id:base64 "
+        "(newest first, each id once, each secret the base64 of 32 random bytes)"
+    ),
+    "unknown_key": "the key {key_id} that sealed these rows is not in this vault; find the ring that holds it, a new one cannot help",
+    "wrong_key": "the key {key_id} of this vault is not the one that sealed these rows, though it has the same id",
+    "plaintext_on_sealed": "these rows are sealed with the key {key_id}, but the vault is Vault.plaintext()",
+    "sealed_on_plaintext": "these rows were written with Vault.plaintext(); a vault with keys cannot take them over",
+    "no_journal_key": "a vault on a provider needs a journal key; Vault.new_journal_key(provider) makes one to keep in the configuration",
+    "malformed_journal_key": "the journal key is not a text that Vault.new_journal_key(provider) gave out",
+    "provider": "the key provider failed",
+    "bad_key_id": "the key provider named its key with other than 1 to 64 of the characters A-Z a-z 0-9 . _ -",
+    "shredded": "the key of this case was destroyed; its texts cannot be read again",
+}
+
+STORAGE_FAULTS = {
+    "read_only": "this was opened for reading only; use clinic.acting(actor) to write, or a database that can be written",
+    "disk_full": "the disk is full; nothing of this call was kept",
+    "io": "the database file could not be read or written",
+    "missing_folder": "the folder for the database file does not exist",
+    "not_a_database": "the file is not a SQLite database",
+    "unreachable": "the database cannot be reached",
+    "foreign_keys": "the database refused a row that refers to nothing",
+    "database": "the database refused the statement",
+}
