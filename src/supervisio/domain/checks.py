@@ -1,0 +1,223 @@
+"""
+Checks on single values, as they come from a caller.
+
+Each check takes the value, the field's name and a list that collects problems, and returns the value as it will be kept.
+None of them raises and none quotes: a traceback through here must not carry a text (see quiet.py).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from supervisio.errors import InvalidValueError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from supervisio.domain.vocabulary import Code
+
+Problems = list[tuple[str, str, dict[str, int | str]]]
+
+REFERENCE_LIMIT = 128
+TEXT_LIMIT = 100_000
+TEXT_LIMIT_AT_MOST = 1_048_576
+
+_ISO_DAY_LENGTH = len("2026-03-10")
+_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+_SURROGATES = "\ud800-\udfff"
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+# One pass over the text; a loop over its characters costs thirteen times as much.
+_REFUSED_IN_TEXT = re.compile(f"[{_CONTROL}{_SURROGATES}]").search
+_REFUSED_IN_REFERENCE = re.compile(f"[{_CONTROL}\t\n\u2028\u2029{_SURROGATES}{_BIDI}]").search
+_IS_BIDI = re.compile(f"[{_BIDI}]").match
+
+_CodeT = TypeVar("_CodeT", bound="Code")
+
+
+def raise_if_any(problems: Problems) -> None:
+    """
+    Raise what was collected, if anything was.
+
+    Raises:
+        InvalidValueError: there is at least one problem.
+
+    """
+    if problems:
+        raise InvalidValueError(*problems)
+
+
+def reference(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - a caller may hand in anything
+    """Check an opaque reference of the host: 1 to 128 characters, no control or direction-changing ones."""
+    if not isinstance(value, str):
+        problems.append((field, "required", {}) if value is None else (field, "wrong_type", {"wanted": "text"}))
+    elif not value or value.isspace():
+        problems.append((field, "empty", {}))
+    elif len(value) > REFERENCE_LIMIT:
+        problems.append((field, "too_long", {"length": len(value), "limit": REFERENCE_LIMIT}))
+    elif found := _REFUSED_IN_REFERENCE(value):
+        problems.append((field, _what_is_wrong(found), {"position": found.start()}))
+    return value
+
+
+def text(value: Any, field: str, problems: Problems, *, limit: int = TEXT_LIMIT_AT_MOST) -> Any:  # noqa: ANN401 - see reference
+    """
+    Check an optional free text: at most ``limit`` characters, no NUL, lone surrogate or control character.
+
+    Newlines and tabs stay; the line ends of a web form become plain newlines; an empty text is none.
+    """
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        problems.append((field, "wrong_type", {"wanted": "text"}))
+        return None
+    if len(value) > limit:
+        problems.append((field, "too_long", {"length": len(value), "limit": limit}))
+        return None
+    if "\r" in value:
+        value = value.replace("\r\n", "\n")
+    if found := _REFUSED_IN_TEXT(value):
+        problems.append((field, _what_is_wrong(found), {"position": found.start()}))
+        return None
+    return value if value and not value.isspace() else None
+
+
+def needed_text(value: Any, field: str, problems: Problems, *, limit: int = TEXT_LIMIT_AT_MOST) -> Any:  # noqa: ANN401 - see reference
+    """Check a text that must be there."""
+    before = len(problems)
+    kept = text(value, field, problems, limit=limit)
+    if kept is None and len(problems) == before:
+        problems.append((field, "required" if value is None else "empty", {}))
+    return kept
+
+
+def _what_is_wrong(found: re.Match[str]) -> str:
+    character = found.group()
+    if character == "\x00":
+        return "nul"
+    if "\ud800" <= character <= "\udfff":
+        return "surrogate"
+    return "bidi_override" if _IS_BIDI(character) else "control_character"
+
+
+def code_of(vocabulary: type[_CodeT]) -> Callable[[Any, str, Problems], Any]:
+    """Return the check for a code of one vocabulary; None is left as it is."""
+
+    def check(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference
+        if value is None:
+            return None
+        try:
+            return vocabulary.given(value, field)
+        except InvalidValueError as error:
+            problems.extend(error.problems)
+            return None
+
+    return check
+
+
+def needed_code_of(vocabulary: type[_CodeT]) -> Callable[[Any, str, Problems], Any]:
+    """Return the check for a code that must be there."""
+    optional = code_of(vocabulary)
+
+    def check(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference
+        if value is None:
+            problems.append((field, "required", {}))
+            return None
+        return optional(value, field, problems)
+
+    return check
+
+
+def day(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference
+    """Check an optional calendar day: a date, or ISO text such as 2026-03-10. A datetime is not a day."""
+    if value is None or type(value) is date:
+        return value
+    if isinstance(value, str) and len(value) == _ISO_DAY_LENGTH:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    problems.append((field, "not_a_day", {}))
+    return None
+
+
+def moment(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference
+    """Check an optional moment: an aware datetime, returned in UTC."""
+    if value is None:
+        return None
+    if not isinstance(value, datetime):
+        problems.append((field, "not_a_moment", {}))
+        return None
+    if value.tzinfo is None or value.utcoffset() is None:
+        problems.append((field, "naive", {}))
+        return None
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        problems.append((field, "out_of_range", {"wanted": "a moment in the years 1 to 9999 UTC"}))
+        return None
+
+
+def moment_or_day(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference
+    """Check an optional moment, or the day where only that is known."""
+    return moment(value, field, problems) if isinstance(value, datetime) else day(value, field, problems)
+
+
+def whole_number(value: Any, field: str, problems: Problems, *, least: int, most: int) -> Any:  # noqa: ANN401 - see reference
+    """Check a whole number between ``least`` and ``most``; True and False are no numbers."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        problems.append((field, "required", {}) if value is None else (field, "wrong_type", {"wanted": "a whole number"}))
+        return least
+    if not least <= value <= most:
+        problems.append((field, "out_of_range", {"wanted": f"{least} to {most}"}))
+        return least
+    return value
+
+
+def yes_or_no(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference
+    """Check a truth value: True or False, and nothing that merely counts as one."""
+    if not isinstance(value, bool):
+        problems.append((field, "wrong_type", {"wanted": "True or False"}))
+    return value
+
+
+def references(value: Any, field: str, problems: Problems) -> frozenset[str]:  # noqa: ANN401 - see reference
+    """Check several references; one text in place of a collection is a slip that would be read letter by letter."""
+    return frozenset(reference(one, field, problems) for one in _several(value, field, problems))
+
+
+def codes_of(vocabulary: type[_CodeT]) -> Callable[[Any, str, Problems], frozenset[Any]]:
+    """Return the check for several codes of one vocabulary."""
+    one_code = needed_code_of(vocabulary)
+
+    def check(value: Any, field: str, problems: Problems) -> frozenset[Any]:  # noqa: ANN401 - see reference
+        return frozenset(one_code(one, field, problems) for one in _several(value, field, problems))
+
+    return check
+
+
+def _several(value: Any, field: str, problems: Problems) -> Iterable[Any]:  # noqa: ANN401 - see reference
+    if isinstance(value, (str, bytes)) or not hasattr(value, "__iter__"):
+        problems.append((field, "wrong_type", {"wanted": "a collection"}))
+        return ()
+    return value  # type: ignore[no-any-return]  # anything iterable will do
+
+
+def identifier(value: Any, field: str) -> UUID:  # noqa: ANN401 - see reference
+    """
+    Return an id given as UUID or as text.
+
+    Raises:
+        InvalidValueError: it is neither.
+
+    """
+    if isinstance(value, UUID):
+        return value
+    if isinstance(value, str):
+        try:
+            return UUID(value)
+        except ValueError:
+            pass
+    raise InvalidValueError.of(field, "not_an_id") from None

@@ -1,0 +1,123 @@
+"""What all records share: frozen, JSON-ready, and silent about texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from uuid import UUID
+
+import attrs
+
+from supervisio.domain.hidden import Hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_T = TypeVar("_T")
+
+TEXT: dict[str, Any] = {"supervisio.kept": "text"}
+
+
+def code(vocabulary: type) -> dict[str, Any]:
+    """Mark a field that holds a code of this vocabulary."""
+    return {"supervisio.kept": "code", "supervisio.vocabulary": vocabulary}
+
+
+def sealed_code(vocabulary: type) -> dict[str, Any]:
+    """Mark a field that holds a code of this vocabulary and is sealed as a text is."""
+    return {"supervisio.kept": "sealed_code", "supervisio.vocabulary": vocabulary}
+
+
+def veiled(value: object) -> str:
+    """Stand for a text in a ``repr``: whether there is one, never what it says."""
+    return repr(value) if value is None or isinstance(value, Hidden) else "<revealed>"
+
+
+@attrs.frozen(kw_only=True)
+class MoveRecord:
+    """A move that this actor may make now: the call, what it means, and what is still lacking for it."""
+
+    move: str
+    label: str
+    missing: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as JSON-ready values."""
+        return as_json(self)
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """
+    A frozen copy of what the database holds.
+
+    ``version`` is the journal sequence of the matter when this was read: give it back as ``expect_version=`` to act only if
+    nothing has changed since. ``replayed`` says that a ``request_key`` was seen before and nothing was done again.
+    """
+
+    noun: ClassVar[str] = "record"
+
+    version: int = 0
+    moves: tuple[MoveRecord, ...] = ()
+    replayed: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as JSON-ready values; a text is in it only if this copy was revealed."""
+        return as_json(self)
+
+
+@attrs.frozen(kw_only=True)
+class Entry(Record):
+    """
+    One record within a case.
+
+    ``effective_at`` is the aware UTC moment it happened; where only the day is known ``effective_on`` holds it and
+    ``effective_at`` is that day's beginning. ``recorded_at`` is when it was written.
+    """
+
+    id: UUID
+    case_id: UUID
+    effective_at: datetime
+    effective_on: date | None
+    recorded_at: datetime
+    recorded_by: str | Hidden | None
+
+
+@attrs.frozen(kw_only=True)
+class Page(Generic[_T]):
+    """One page of a list. ``next`` is handed to the same call as ``after=``; None when this was the last."""
+
+    items: tuple[_T, ...]
+    next: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the page as JSON-ready values."""
+        return {"items": as_json(self.items), "next": self.next}
+
+    def __iter__(self) -> Iterator[_T]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+def as_json(value: Any) -> Any:  # noqa: ANN401, PLR0911 - walks whatever a record holds, one line a kind
+    """Return a record, or a value in one, as JSON-ready values; a length of time is in seconds."""
+    if value is None or isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, str):
+        return str.__str__(value)
+    if attrs.has(type(value)):
+        return {one.name: as_json(getattr(value, one.name)) for one in attrs.fields(type(value))}
+    if isinstance(value, Hidden):
+        return value.to_dict()
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return int(value.total_seconds())
+    if isinstance(value, Mapping):
+        return {str(key): as_json(one) for key, one in value.items()}
+    return [as_json(one) for one in value]

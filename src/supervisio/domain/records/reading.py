@@ -1,0 +1,130 @@
+"""The whole matter, what happened in it, and whether the record is what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003 - attrs resolves field types for those who ask
+from datetime import date, datetime, timedelta  # noqa: TC003 - as above
+from typing import ClassVar
+from uuid import UUID  # noqa: TC003 - as above
+
+import attrs
+
+from supervisio.domain.hidden import Hidden  # noqa: TC001 - as above
+from supervisio.domain.records.asking import ConsultationRecord, RecommendationRecord  # noqa: TC001 - as above
+from supervisio.domain.records.base import TEXT, Record, veiled
+from supervisio.domain.records.matters import (  # noqa: TC001 - as above
+    ActionItemRecord,
+    BoundaryConcernRecord,
+    CaseRecord,
+    ClientRequestRecord,
+    GrantRecord,
+    PersonalIssueRecord,
+)
+
+
+@attrs.frozen(kw_only=True)
+class TimelineRecord(Record):
+    """
+    One thing that happened, in the order of writing.
+
+    ``seq`` counts within its root (a case, a therapy relationship, a policy); ``touched`` are (table, id) pairs.
+    ``late`` is how long after it happened it was written.
+    """
+
+    noun: ClassVar[str] = "journal_entry"
+
+    case_id: UUID
+    seq: int
+    move: str
+    actor_ref: str
+    acting_as: str | None
+    reason: str | Hidden | None = attrs.field(repr=veiled, metadata=TEXT)
+    effective_at: datetime
+    effective_on: date | None
+    recorded_at: datetime
+    touched: tuple[tuple[str, UUID], ...]
+
+    @property
+    def late(self) -> timedelta:
+        """How long after it happened this was written."""
+        return self.recorded_at - self.effective_at
+
+
+@attrs.frozen(kw_only=True)
+class CaseView(Record):
+    """The whole matter for one screen, as far as this actor may see it."""
+
+    noun: ClassVar[str] = "case_view"
+
+    case: CaseRecord
+    requests: tuple[ClientRequestRecord, ...]
+    issues: tuple[PersonalIssueRecord, ...]
+    concerns: tuple[BoundaryConcernRecord, ...]
+    consultations: tuple[ConsultationRecord, ...]
+    actions: tuple[ActionItemRecord, ...]
+    grants: tuple[GrantRecord, ...]
+    timeline: tuple[TimelineRecord, ...]
+
+    @property
+    def came_up(self) -> tuple[ClientRequestRecord | PersonalIssueRecord | BoundaryConcernRecord, ...]:
+        """What came up in this case: requests, issues and concerns, in the order of recording."""
+        return tuple(sorted((*self.requests, *self.issues, *self.concerns), key=lambda one: one.id))
+
+    @property
+    def recommendations(self) -> tuple[RecommendationRecord, ...]:
+        """All recommendations of the consultations shown."""
+        return tuple(one for consultation in self.consultations for one in consultation.recommendations)
+
+
+@attrs.frozen(kw_only=True)
+class ClinicPolicyRecord(Record):
+    """
+    What a clinic has set: its time zone, how soon an ask is to be answered, how long a text may be (characters).
+
+    ``id`` is None where nothing was set and the defaults hold.
+    """
+
+    noun: ClassVar[str] = "clinic_policy"
+
+    id: UUID | None
+    time_zone: str
+    response_times: Mapping[str, timedelta]
+    text_limit: int
+    effective_at: datetime | None
+    effective_on: date | None
+    recorded_at: datetime | None
+    recorded_by: str | None
+
+
+@attrs.frozen(kw_only=True)
+class FindingRecord:
+    """
+    One thing ``verify()`` found: where, and what.
+
+    In a matter that the reader may not see, ``root``, ``table`` and ``id`` are None and ``what`` is ``restricted``.
+    """
+
+    root: UUID | None
+    table: str | None
+    id: UUID | str | None
+    what: str
+
+
+@attrs.frozen(kw_only=True)
+class VerificationRecord(Record):
+    """
+    Whether the record is what was written.
+
+    ``findings`` make ``ok`` false; ``notices`` (redacted, shredded, dropped, late) do not. ``entries`` and ``roots`` were checked.
+    """
+
+    noun: ClassVar[str] = "verification"
+
+    ok: bool
+    findings: tuple[FindingRecord, ...]
+    notices: tuple[FindingRecord, ...]
+    entries: int
+    roots: int
+
+    def __bool__(self) -> bool:
+        return self.ok

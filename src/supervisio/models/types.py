@@ -1,0 +1,68 @@
+"""
+Column types that keep one form on every database.
+
+What is read back and bound again must give the same bytes: the journal's digests and ``verify()`` depend on it.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import DateTime, Text
+from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import Dialect
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """
+    An aware moment, stored in UTC.
+
+    SQLite drops the offset of what it is given and PostgreSQL takes a naive value in the session's zone, both silently: so a
+    naive value is refused, and every other is converted before it is bound.
+    """
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the signature is given
+        """Convert to UTC on the way in."""
+        if value is None or value.tzinfo is UTC:
+            return value
+        if value.tzinfo is None:
+            message = "a naive datetime cannot be stored"
+            raise ValueError(message)
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - as above
+        """Return an aware UTC datetime on the way out."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class CanonicalJSON(TypeDecorator[Any]):
+    """
+    JSON in one canonical text: keys sorted, no white space, ASCII, no floats.
+
+    A host may give its engine another serializer, and databases keep JSON in forms of their own; a text stays as it was.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401, ARG002 - the signature is given
+        """Write the canonical text."""
+        return None if value is None else canonical_json(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002 - as above
+        """Read it back."""
+        return None if value is None else json.loads(value)
+
+
+def canonical_json(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
+    """Return the one text that stands for this value."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"))
