@@ -31,7 +31,7 @@ test-sqlalchemy20: constraints.txt ## Run every test on SQLAlchemy 2.0, in an en
 check: $(VENV)/.installed-dev ## Check style, types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy $(wildcard conftest.py src tests examples benchmarks migrations)
+	$(BIN)/mypy $(wildcard .ci conftest.py src tests examples benchmarks migrations)
 	$(BIN)/lint-imports --no-logo
 
 benchmark: $(VENV)/.installed-dev ## Measure recording and importing against their yardsticks

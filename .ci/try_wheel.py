@@ -1,0 +1,36 @@
+"""Try an installed wheel: the library comes from it, with its migrations and its types, and makes its tables."""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+from sqlalchemy import create_engine, inspect
+
+import supervisio
+from supervisio import schema
+
+
+def main() -> None:
+    """Fail with a sentence if something is missing."""
+    package = files(supervisio)
+    if not Path(str(package)).is_relative_to(sys.prefix):
+        sys.exit(f"supervisio comes from {package}, not from the wheel.")
+    if not package.joinpath("py.typed").is_file():
+        sys.exit("The wheel has no py.typed.")
+
+    migrations = package.joinpath("_migrations")
+    revisions = sorted(entry.name for entry in migrations.joinpath("versions").iterdir() if entry.name.endswith(".py"))
+    if not revisions or not migrations.joinpath("env.py").is_file():
+        sys.exit("The wheel has no migrations.")
+
+    engine = create_engine("sqlite:///tables.db")
+    schema.upgrade(engine)
+    tables = [name for name in inspect(engine).get_table_names() if name.startswith("supervisio_")]
+    engine.dispose()
+    print(f"supervisio {supervisio.__version__}: {', '.join(revisions)} made {len(tables)} tables.")
+
+
+if __name__ == "__main__":
+    main()
