@@ -1,0 +1,75 @@
+"""The keys a vault hands out, what they refuse, and the bytes that bind a sealed text to its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NoReturn, Protocol, TypeGuard
+
+import attrs
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+PLAINTEXT = "plaintext"
+"""The key id of everything that `Vault.plaintext()` writes; no real key may bear it."""
+
+KEY_BYTES = 32
+"""The length of every secret: of a ring, of a data key, of a MAC."""
+
+_KEY_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+
+class SealBrokenError(Exception):
+    """A sealed text was changed, moved, or sealed under another key. Callers turn this into an error of their own."""
+
+
+class DataKey(Protocol):
+    """The key of one root: seals its texts, and unseals them in the place where they were sealed and nowhere else."""
+
+    def seal(self, text: str, place: bytes) -> bytes:
+        """Return the sealed form of any text, bound to `place()`."""
+
+    def unseal(self, sealed: bytes, place: bytes) -> str:
+        """
+        Return the text that was sealed in this place.
+
+        Raises:
+            SealBrokenError: It was changed, moved, or sealed under another key.
+        """
+
+
+class HoldsKeys:
+    """Base of what holds secrets and therefore never leaves its process."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"{type(self).__name__} holds keys and cannot be pickled or copied; make one in each process.")
+
+
+@attrs.frozen
+class JournalKey(HoldsKeys):
+    """
+    The secrets of the journal's MACs, one for each use: ``hmac.digest(key.rows, data, "sha256")``.
+
+    The id ends in a fingerprint of the secret, so a wrong secret under a known name is a key that is not held, and not
+    a journal that seems tampered with.
+    """
+
+    id: str
+    rows: bytes = attrs.field(repr=False)
+    entries: bytes = attrs.field(repr=False)
+    heads: bytes = attrs.field(repr=False)
+    requests: bytes = attrs.field(repr=False)
+    reads: bytes = attrs.field(repr=False)
+
+
+def place(table: str, column: str, clinic_id: str, row_id: UUID) -> bytes:
+    """Return the bytes that bind a sealed text to one column of one row of one clinic."""
+    # With the lengths in front no two places give the same bytes; one encoding in all, since every text pays for this.
+    return f"{len(table)}:{table}{len(column)}:{column}{len(clinic_id)}:{clinic_id}".encode() + row_id.bytes
+
+
+def is_key_id(value: object) -> TypeGuard[str]:
+    """Return whether this may name a real key: 1 to 64 of ``A-Z a-z 0-9 . _ -``, and not the reserved word."""
+    return isinstance(value, str) and value != PLAINTEXT and _KEY_ID.fullmatch(value) is not None
