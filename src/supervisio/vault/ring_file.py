@@ -86,7 +86,7 @@ def _owner_only(path: str, flags: int) -> int:
 
 def _sync_folder(folder: Path) -> None:
     if os.name != "posix":
-        return  # Windows opens no folder, and its links are durable without
+        return  # elsewhere a folder cannot be opened, and so not synced
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
