@@ -9,7 +9,7 @@ PROBLEMS = {
     "surrogate": "holds half of a surrogate pair at position {position}",
     "control_character": "holds a control character at position {position}",
     "bidi_override": "holds a character that changes the writing direction at position {position}",
-    "unknown_code": "is not a known code{hint}; a host's own codes begin with 'x-'",
+    "unknown_code": "is not a known code{hint}; where a host may add its own, they begin with 'x-'",
     "naive": "has no time zone; a moment must be an aware datetime",
     "not_a_day": "is not a calendar day; wanted a date or ISO text such as 2026-03-10",
     "not_a_moment": "is not a moment; wanted an aware datetime",
@@ -20,6 +20,7 @@ PROBLEMS = {
     "before_begin": "lies before the beginning",
     "unknown_zone": "is not a known IANA time zone",
     "bad_cursor": "is not a cursor that a page gave out",
+    "urgent_needs_reaching": "is needed with urgent and immediate: it says how the other was reached, for the library alerts nobody",
     "asking_oneself": "is the asker, or one the asker acts as",
     "other_client": "is not the client of this case",
     "own_case": "cannot be given here: a personal issue is always a case of its own",
@@ -27,21 +28,19 @@ PROBLEMS = {
     "only_with_issue": "can be given with a personal issue only",
     "only_in_supervision": "can be a directive only on the route supervision",
     "never_directed": "can never be a directive",
-    "no_client": "was given, but this case has no client",
     "already_linked": "is set on this case already",
     "unknown_field": "is not a field that can be named here; wanted one of: {wanted}",
 }
 
 RULES = {
     "other_party": "the other party of a concern in this case would come to see it",
-    "already_exists": "there is one already",
-    "urgent_needs_reaching": "urgent and immediate asks say how the other was reached (reached_how): the library alerts nobody",
+    "already_exists": "there is a relationship between these two already; go on with that one",
     "personal_issue_never_granted": "a personal issue is never opened to a reader by a grant",
     "impairment_needs_response": "an issue marked as impairment closes only after a practice response other than to continue",
     "shared_already": "this was shared, and what was shared is never erased; withdraw it instead",
-    "advice_only": "advice is followed or declined; only a directive is contested",
-    "directive_only": "a directive is followed or contested; only advice is declined",
-    "signed_by_other": "only the one asked can confirm a talk that the therapist reported",
+    "advice_only": "only advice is declined; a directive is followed or contested",
+    "directive_only": "only a directive is contested; advice is followed or declined",
+    "nothing_to_confirm": "only a talk that the therapist reported is confirmed, and only once",
 }
 
 CONFLICTS = {
@@ -76,6 +75,21 @@ VAULT_FAULTS = {
     "shredded": "the key of this case was destroyed; its texts cannot be read again",
 }
 
+SCHEMA_REFUSALS = {
+    "inside_migration": (
+        "Alembic is in the middle of something in this process; call supervisio.schema.upgrade(engine) before or after it, "
+        "or list supervisio.schema.version_location() in the host's version_locations"
+    ),
+    "kept_by_host": "the host's own Alembic keeps the tables in this database; run its upgrade heads instead",
+    "unversioned": "the tables are there, but no version table of Alembic's says at which revision they are",
+    "holds_rows": "the tables hold rows, and they would be lost; say lose_data=True if that is meant",
+    "autocommit": (
+        "every statement on this connection is committed by itself, so that a failure would leave half of the tables; "
+        "hand over an engine without autocommit"
+    ),
+    "dialect": "the tables are made on SQLite and on PostgreSQL, and on no other database",
+}
+
 STORAGE_FAULTS = {
     "read_only": "this was opened for reading only; use clinic.acting(actor) to write, or a database that can be written",
     "disk_full": "the disk is full; nothing of this call was kept",
@@ -84,5 +98,6 @@ STORAGE_FAULTS = {
     "not_a_database": "the file is not a SQLite database",
     "unreachable": "the database cannot be reached",
     "foreign_keys": "the database refused a row that refers to nothing",
+    "not_permitted": "the database role has no right to do this",
     "database": "the database refused the statement",
 }

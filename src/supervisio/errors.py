@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from supervisio._sentences import CONFLICTS, PROBLEMS, RULES, STORAGE_FAULTS, VAULT_FAULTS
+from supervisio._sentences import CONFLICTS, PROBLEMS, RULES, SCHEMA_REFUSALS, STORAGE_FAULTS, VAULT_FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -264,6 +264,18 @@ class SchemaTooNewError(SchemaError):
             f"The tables are at a revision that this version (up to {self.wanted}) does not know: "
             "run pip install --upgrade supervisio; an older library must not write there."
         )
+
+
+class SchemaRefusedError(SchemaError):
+    """The tables were not touched; ``.code`` says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.args = (code,)
+        self.code = code
+
+    def __str__(self) -> str:
+        return f"Schema: {SCHEMA_REFUSALS[self.code]}."
 
 
 class StorageError(SupervisioError, OSError):

@@ -195,6 +195,12 @@ class Standing:
     parts: tuple[Part, ...]
     is_therapist: bool
     refs: frozenset[str]
+    known_as: frozenset[str] = frozenset()
+    """The references under which the actor has these parts."""
+
+    def acting_as(self, own: str) -> str | None:
+        """Return the shared reference an actor acts under, None where it is their own."""
+        return None if own in self.known_as or not self.known_as else min(self.known_as)
 
     def __bool__(self) -> bool:
         return bool(self.parts)
@@ -223,4 +229,6 @@ def standing(matter: Matter, refs: frozenset[str], today: date) -> Standing:
     parts += [asking.part for asking in matter.askings if asking.asked_of in refs]
     parts += [Part(GRANTED, None) for grant in matter.grants_in_force(today) if grant.ref in refs]
     parts += [Part(ACTION_OWNER, frozenset({owning.id})) for owning in matter.ownings if owning.owner_ref in refs]
-    return Standing(tuple(parts), is_therapist=is_therapist, refs=refs)
+    named = {matter.therapist_ref, *(asking.asked_of for asking in matter.askings), *(owning.owner_ref for owning in matter.ownings)}
+    named.update(grant.ref for grant in matter.grants_in_force(today))
+    return Standing(tuple(parts), is_therapist=is_therapist, refs=refs, known_as=refs & named)

@@ -35,6 +35,7 @@ _REFUSED_IN_REFERENCE = re.compile(f"[{_CONTROL}\t\n\u2028\u2029{_SURROGATES}{_B
 _IS_BIDI = re.compile(f"[{_BIDI}]").match
 
 _CodeT = TypeVar("_CodeT", bound="Code")
+_DayT = TypeVar("_DayT", bound=date)
 
 
 def raise_if_any(problems: Problems) -> None:
@@ -132,15 +133,17 @@ def needed_code_of(vocabulary: type[_CodeT]) -> Callable[[Any, str, Problems], A
 
 def day(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference
     """Check an optional calendar day: a date, or ISO text such as 2026-03-10. A datetime is not a day."""
-    if value is None or type(value) is date:
-        return value
+    if value is None:
+        return None
     if isinstance(value, str) and len(value) == _ISO_DAY_LENGTH:
         try:
-            return date.fromisoformat(value)
+            value = date.fromisoformat(value)
         except ValueError:
-            pass
-    problems.append((field, "not_a_day", {}))
-    return None
+            value = None
+    if type(value) is not date:
+        problems.append((field, "not_a_day", {}))
+        return None
+    return _in_range(value, field, problems)
 
 
 def moment(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference
@@ -153,11 +156,15 @@ def moment(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 -
     if value.tzinfo is None or value.utcoffset() is None:
         problems.append((field, "naive", {}))
         return None
-    try:
-        return value.astimezone(UTC)
-    except OverflowError:
-        problems.append((field, "out_of_range", {"wanted": "a moment in the years 1 to 9999 UTC"}))
-        return None
+    return value.astimezone(UTC) if _in_range(value, field, problems) else None
+
+
+def _in_range(value: _DayT, field: str, problems: Problems) -> _DayT | None:
+    # One year of room at either end, so that no zone and no "end of that day" can run over the edge of the calendar.
+    if date.min.year < value.year < date.max.year:
+        return value
+    problems.append((field, "out_of_range", {"wanted": f"a year from {date.min.year + 1} to {date.max.year - 1}"}))
+    return None
 
 
 def moment_or_day(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 THERAPIST = "the therapist"
 ASKED = "the one asked"
 EITHER = "the therapist or the one asked"
-OWNER = "the owner of the action"
+OWNER = "the owner of the action or the therapist"
 ENTERED_IN_ERROR = "entered_in_error"
 
 
@@ -29,7 +29,7 @@ class Move:
     """
     One move: the call that makes it, from which statuses, to which (None: the status stays), and whose it is.
 
-    ``needs`` names what the services check before it is made.
+    ``needs`` names what the services check before it is made. A move without a call of its own is made by another one.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Move:
     by: str
     label: str
     needs: tuple[str, ...] = ()
+    has_call: bool = attrs.field(default=True, kw_only=True)
 
 
 class Lifecycle:
@@ -118,7 +119,7 @@ CLIENT_REQUEST = Lifecycle(
         Move("reply", ("recorded",), "replied", THERAPIST, "Record the reply and the explanation given", ("reply",)),
         Move("reply", ("replied", "followed_up"), None, THERAPIST, "Record a further reply", ("reply",)),
         Move("observe", _ANSWERABLE, None, THERAPIST, "Record how it was taken, or what the next session showed"),
-        Move("follow_up", ("replied",), "followed_up", THERAPIST, "Record the next session (made by observe)"),
+        Move("follow_up", ("replied",), "followed_up", THERAPIST, "Follow it up to the next session", has_call=False),
         Move("withdraw", _ANSWERABLE, "withdrawn", THERAPIST, "Record that the client withdrew it"),
         Move("redact", _any_but(_REQUEST), None, THERAPIST, "Take a text filed under the wrong client out of it"),
         _in_error(_REQUEST),
@@ -136,7 +137,7 @@ PERSONAL_ISSUE = Lifecycle(
         Move("ask", ("support_sought", "supported", "reviewed"), None, THERAPIST, "Ask for support with it again"),
         Move("support", ("noted", "support_sought"), "supported", THERAPIST, "Record that support was found elsewhere"),
         Move("support", ("supported", "reviewed"), None, THERAPIST, "Record further support"),
-        Move("be_supported", ("noted", "support_sought"), "supported", EITHER, "Complete a consultation about it"),
+        Move("be_supported", ("noted", "support_sought"), "supported", EITHER, "Be supported by a consultation", has_call=False),
         Move("practice_response", _ALIVE_ISSUE, None, THERAPIST, "Record what follows for the practice"),
         Move("review", _ALIVE_ISSUE, "reviewed", THERAPIST, "Record that it was looked at again"),
         Move("close", _ALIVE_ISSUE, "closed", THERAPIST, "Close it", ("practice_response",)),
@@ -233,7 +234,7 @@ THERAPY_RELATIONSHIP = Lifecycle(
     moves=(
         Move("begin", ("prospective",), "current", THERAPIST, "Begin therapy"),
         Move("end", ("current", "on_hold", "returned"), "ended", THERAPIST, "Record how it ended"),
-        Move("transfer", ("current", "on_hold", "returned"), "transferred", THERAPIST, "Record a transfer (made by end)"),
+        Move("transfer", ("current", "on_hold", "returned"), "transferred", THERAPIST, "Transfer the client", has_call=False),
         Move("contact", _THERAPY, None, THERAPIST, "Record a contact"),
         Move("resume", ("ended", "transferred"), "returned", THERAPIST, "Record that therapy resumed"),
     ),

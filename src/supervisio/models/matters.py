@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID  # noqa: TC003 - SQLAlchemy reads the annotations
 
-from sqlalchemy import Index, PrimaryKeyConstraint, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from supervisio.domain.lifecycles import (
@@ -18,16 +19,13 @@ from supervisio.domain.lifecycles import (
 from supervisio.models.base import (
     Base,
     Child,
-    Clinic,
     Code,
-    Id,
     Json,
     MaybeCode,
     MaybeDay,
     MaybeMoment,
     MaybeReference,
     NeededSealed,
-    Recorded,
     Reference,
     Root,
     Sealed,
@@ -36,6 +34,9 @@ from supervisio.models.base import (
     root_args,
     status_in,
 )
+
+if TYPE_CHECKING:
+    from supervisio.models.asking import ConsultationRow
 
 
 class ClinicPolicyRow(Root, Base):
@@ -188,6 +189,7 @@ class BoundaryConcernRow(Child, Base):
     description: Mapped[Sealed]
     classification: Mapped[MaybeCode]
     disposition: Mapped[MaybeCode]
+    client_was_told: Mapped[Sealed]
 
 
 class ActionItemRow(Child, Base):
@@ -218,5 +220,3 @@ class GrantRow(Child, Base):
     until: Mapped[MaybeDay]
     revoked_at: Mapped[MaybeMoment]
 
-
-from supervisio.models.asking import ConsultationRow  # noqa: E402, TC001 - resolved by name once both modules are there

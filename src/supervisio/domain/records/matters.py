@@ -123,6 +123,7 @@ class BoundaryConcernRecord(Entry):
     status: vocabulary.ConcernStatus | Hidden = attrs.field(metadata=code(vocabulary.ConcernStatus))
     classification: vocabulary.Classification | Hidden | None = attrs.field(metadata=code(vocabulary.Classification))
     disposition: vocabulary.Disposition | Hidden | None = attrs.field(metadata=code(vocabulary.Disposition))
+    client_was_told: str | Hidden | None = attrs.field(repr=veiled, metadata=TEXT)
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,33 @@
+"""Where a page ended, as an opaque text: what a list gives out as ``next`` and takes back as ``after``."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from supervisio.domain.checks import Problems
+
+_LONGEST = 400
+
+
+def to_cursor(*values: str | int) -> str:
+    """Return the cursor for these values."""
+    return base64.urlsafe_b64encode(json.dumps(values, separators=(",", ":")).encode()).decode().rstrip("=")
+
+
+def from_cursor(cursor: Any, length: int, problems: Problems) -> list[Any] | None:  # noqa: ANN401 - a caller may hand in anything
+    """Return the values in a cursor, adding a problem if it is none that was given out."""
+    if cursor is None:
+        return None
+    if isinstance(cursor, str) and len(cursor) <= _LONGEST and cursor.isascii():
+        try:
+            values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        except (binascii.Error, ValueError):
+            values = None
+        if isinstance(values, list) and len(values) == length and all(type(value) in (str, int) for value in values):
+            return values
+    problems.append(("after", "bad_cursor", {}))
+    return None

@@ -1,0 +1,158 @@
+"""
+The one place that runs our statements, on a session that belongs to somebody else.
+
+It hands SQLAlchemy the bind of our tables, so that a host's session with several binds finds it, and turns the errors of
+drivers into ours: theirs quote parameters and rows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.util import identity_key
+
+from supervisio.errors import (
+    ConflictError,
+    SchemaMissingError,
+    SchemaOutdatedError,
+    StorageError,
+    SupervisioError,
+)
+from supervisio.models.matters import CaseRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from sqlalchemy import Connection, CursorResult, Engine
+    from sqlalchemy.orm import Session, SessionTransaction
+    from sqlalchemy.sql.base import Executable
+
+    from supervisio.models.base import Base
+
+# Tells a session with several binds which one is ours.
+OURS = {"mapper": CaseRow}
+
+
+class Database:
+    """Our statements on one session."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    @property
+    def engine(self) -> Engine:
+        """The engine that our tables are bound to in this session."""
+        return self.session.get_bind(**OURS).engine
+
+    @property
+    def dialect_name(self) -> str:
+        """The name of the database's dialect."""
+        return self.engine.dialect.name
+
+    def connection(self) -> Connection:
+        """
+        Return the connection that our tables are bound to, within the session's transaction.
+
+        Raises:
+            StorageError: the database cannot be reached.
+
+        """
+        try:
+            return self.session.connection(bind_arguments=OURS)
+        except DBAPIError as error:
+            raise translated(error) from None
+
+    def transaction(self) -> SessionTransaction | None:
+        """Return the session's outermost transaction."""
+        transaction = self.session.get_transaction()
+        while transaction is not None and transaction.parent is not None:
+            transaction = transaction.parent
+        return transaction
+
+    def execute(self, statement: Executable, parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None) -> CursorResult[Any]:
+        """
+        Run one statement.
+
+        Raises:
+            ConflictError: another transaction is in the way; the host must roll back.
+            StorageError: the database would not take part; the host must roll back.
+            SchemaError: our tables are not there; the host must roll back.
+
+        """
+        try:
+            return self.session.execute(statement, parameters, bind_arguments=OURS)  # type: ignore[return-value]  # Core
+        except DBAPIError as error:
+            raise translated(error) from None
+
+    def holds(self, row_class: type[Base], clinic_id: str, row_id: UUID) -> bool:
+        """Whether the host's session holds this row as a mapped object, which a Core update would leave stale."""
+        return bool(self.session.identity_map) and identity_key(row_class, (clinic_id, row_id)) in self.session.identity_map
+
+
+def translated(error: DBAPIError) -> SupervisioError:
+    """Return our error for a driver's. Raise it ``from None``: the driver's own quotes parameters and rows."""
+    raw = error.orig
+    state = getattr(raw, "sqlstate", None)
+    if state is not None:
+        return _from_postgresql(state)
+    name = getattr(raw, "sqlite_errorname", None)
+    if name is not None:
+        return _from_sqlite(name, str(raw))
+    return StorageError("unreachable" if error.connection_invalidated or not error.statement else "database")
+
+
+_SQLITE = {
+    "SQLITE_BUSY": ("conflict", "busy"),
+    "SQLITE_LOCKED": ("conflict", "busy"),
+    "SQLITE_READONLY": ("storage", "read_only"),
+    "SQLITE_FULL": ("storage", "disk_full"),
+    "SQLITE_IOERR": ("storage", "io"),
+    "SQLITE_CANTOPEN": ("storage", "unreachable"),
+    "SQLITE_NOTADB": ("storage", "not_a_database"),
+    "SQLITE_CORRUPT": ("storage", "not_a_database"),
+    "SQLITE_CONSTRAINT_FOREIGNKEY": ("storage", "foreign_keys"),
+    "SQLITE_CONSTRAINT_PRIMARYKEY": ("conflict", "exists"),
+    "SQLITE_CONSTRAINT_UNIQUE": ("conflict", "exists"),
+}
+_POSTGRESQL = {
+    "40001": ("conflict", "serialization"),
+    "40P01": ("conflict", "serialization"),
+    "55P03": ("conflict", "busy"),
+    "57014": ("conflict", "busy"),
+    "23505": ("conflict", "exists"),
+    "23503": ("storage", "foreign_keys"),
+    "25006": ("storage", "read_only"),
+    "42501": ("storage", "not_permitted"),
+    "53100": ("storage", "disk_full"),
+    "58030": ("storage", "io"),
+}
+_UNREACHABLE = ("08", "57P", "53")
+
+
+def _from_sqlite(name: str, sentence: str) -> SupervisioError:
+    # Missing tables have no code of their own in SQLite; its sentence names a table of ours, and nothing else is taken from it.
+    if name == "SQLITE_ERROR" and sentence.startswith("no such table: supervisio_"):
+        return SchemaMissingError()
+    if name == "SQLITE_ERROR" and (sentence.startswith("no such column") or "has no column named" in sentence):
+        return SchemaOutdatedError("an earlier revision", "a later one")
+    # Extended codes refine a primary one: SQLITE_IOERR_WRITE is a kind of SQLITE_IOERR.
+    parts = name.split("_")
+    known = (_SQLITE.get("_".join(parts[:length])) for length in range(len(parts), 1, -1))
+    return _made(next((one for one in known if one is not None), ("storage", "database")))
+
+
+def _from_postgresql(state: str) -> SupervisioError:
+    if state in {"42P01", "3F000"}:
+        return SchemaMissingError()
+    if state == "42703":
+        return SchemaOutdatedError("an earlier revision", "a later one")
+    if state in _POSTGRESQL:
+        return _made(_POSTGRESQL[state])
+    return StorageError("unreachable" if state.startswith(_UNREACHABLE) else "database")
+
+
+def _made(what: tuple[str, str]) -> SupervisioError:
+    kind, code = what
+    return ConflictError(code, retry=True) if kind == "conflict" else StorageError(code)

@@ -1,0 +1,1 @@
+"""One module a noun: the only place that joins domain, models, vault and journal."""

@@ -1,0 +1,39 @@
+"""Finding a case by the host's own reference to it, or to a consultation in it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, select, union
+
+from supervisio.services.reach import reach
+from supervisio.services.statements import table_of
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from supervisio.services.context import Context
+
+
+@cache
+def _by_host_ref() -> Any:  # noqa: ANN401 - a compound select
+    case, consultation = table_of("case"), table_of("consultation")
+    clinic, host_ref = bindparam("clinic_id"), bindparam("host_ref")
+    of_case = select(case.c.id).where(case.c.clinic_id == clinic, case.c.host_ref == host_ref, reach("case", frozenset({"host_ref"})))
+    of_consultation = (
+        select(case.c.id)
+        .join(consultation, (consultation.c.clinic_id == case.c.clinic_id) & (consultation.c.case_id == case.c.id))
+        .where(
+            consultation.c.clinic_id == clinic,
+            consultation.c.host_ref == host_ref,
+            reach("consultation", frozenset({"host_ref"})),
+        )
+    )
+    return union(of_case, of_consultation).order_by("id")
+
+
+def case_by_host_ref(context: Context, host_ref: str) -> UUID | None:
+    """Return the id of the newest case under this reference in which the actor may read it."""
+    found = context.rows(_by_host_ref(), {"host_ref": host_ref, "refs": sorted(context.refs), "today": context.today()})
+    return found[-1]["id"] if found else None

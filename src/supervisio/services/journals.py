@@ -1,0 +1,106 @@
+"""The journal, for those who look after the record: whether it is what was written, and what happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supervisio.domain.checks import identifier
+from supervisio.domain.quiet import quiet
+from supervisio.domain.records import FindingRecord, Page, TimelineRecord, VerificationRecord
+from supervisio.errors import AccessDeniedError, NotFoundError
+from supervisio.journal.verify import verify
+from supervisio.services import timeline
+from supervisio.services.common import Id  # noqa: TC001 - shown in the signatures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from uuid import UUID
+
+    from supervisio.journal.findings import Finding
+    from supervisio.services.context import Context
+
+_LOOK_AFTER_IT = frozenset({"system", "auditor", "records_custodian"})
+
+
+class Journal:
+    """``supervision.journal``"""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    @quiet
+    def verify(
+        self, case_id: Id | None = None, *, progress: Callable[[int, int | None], None] | None = None
+    ) -> VerificationRecord:
+        """
+        Check that the record is what was written: every chain, every row, every entry of the access log.
+
+        It finds what was edited, removed, inserted, reordered, cut short or written behind the services. A whole case removed, or
+        an older copy of the database put back, it cannot find. With a case it is for its therapist too, else for the roles
+        system, auditor and records_custodian. ``progress`` is called with how much is done and how much there is, if known.
+
+        Raises:
+            AccessDeniedError: the actor has none of these roles.
+            NotFoundError: there is no such case that this actor may see.
+            VaultError: a key is out of reach.
+
+        """
+        context = self._context
+        context.enter()
+        root_id = None if case_id is None else identifier(case_id, "case_id")
+        sees_personal = self._may_verify(root_id)
+        found = verify(context.database.connection(), context.vault, context.clinic_id, root_id=root_id, progress=progress)
+        return VerificationRecord(
+            ok=not found.findings,
+            findings=_shown(found.findings, sees_personal=sees_personal),
+            # A finding must be told to somebody; a notice of a personal issue is nobody's business.
+            notices=_shown((notice for notice in found.notices if sees_personal or not notice.personal), sees_personal=True),
+            entries=found.entries - (0 if sees_personal else found.personal_entries),
+            roots=found.roots - (0 if sees_personal else found.personal_roots),
+        )
+
+    @quiet
+    def timeline(self, case_id: Id | None = None, *, limit: int = 50, after: str | None = None) -> Page[TimelineRecord]:
+        """
+        Return what happened, as structure: who, what, when, which rows; over the clinic, or in one case.
+
+        The roles system, auditor and records_custodian see the whole clinic except personal issues; anybody else their own cases.
+
+        Raises:
+            NotFoundError: there is no such case that this actor may see.
+
+        """
+        context = self._context
+        context.enter()
+        if case_id is not None:
+            return timeline.of_case(context, case_id, limit=limit, after=after)
+        return timeline.of_clinic(context, limit=limit, after=after, everything=self._looks_after_it)
+
+    @property
+    def _looks_after_it(self) -> bool:
+        return not _LOOK_AFTER_IT.isdisjoint(self._context.actor.roles)
+
+    def _may_verify(self, case_id: UUID | None) -> bool:
+        """See that the actor may verify this; returns whether they may be told of personal issues in it."""
+        context = self._context
+        if case_id is None:
+            if not self._looks_after_it:
+                raise AccessDeniedError("journal.verify", "the roles system, auditor and records_custodian")
+            return False
+        if self._looks_after_it:
+            topic = timeline.topic_of(context, case_id)
+            if topic is not None and topic != "personal_issue":
+                return False
+        found = timeline.sighted_case(context, case_id)
+        if not found.standing.is_therapist:
+            raise NotFoundError("case", case_id) if not found.standing else AccessDeniedError("journal.verify", "the therapist")
+        return True
+
+
+def _shown(findings: Iterable[Finding], *, sees_personal: bool) -> tuple[FindingRecord, ...]:
+    return tuple(
+        FindingRecord(root=None, table=None, id=None, what="restricted")
+        if finding.personal and not sees_personal
+        else FindingRecord(root=finding.root, table=finding.table, id=finding.id, what=finding.what)
+        for finding in findings
+    )

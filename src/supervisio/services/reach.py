@@ -1,0 +1,103 @@
+"""
+The SQL of access: which rows an actor has a part in, made from the same tables as the function that decides (domain.access).
+
+A filter matches only what the actor may read: with filters, a part counts only if it sees every field that is filtered by.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, bindparam, exists, or_, select
+
+from supervisio.domain.access import (
+    ACCEPTED,
+    ACTION_OWNER,
+    ALWAYS,
+    GRANTED,
+    PART_BY_STATUS,
+    SIGHT,
+    THERAPIST,
+    TIES,
+)
+from supervisio.services.statements import table_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Table
+
+# Bound by every statement made from here: the actor's references, and today at the clinic.
+REFS = bindparam("refs", expanding=True)
+_TODAY = bindparam("today")
+
+
+@cache
+def reach(noun: str, read: frozenset[str]) -> ColumnElement[bool]:
+    """Return the condition that the actor has a part in a row of this noun, joined with its case, that sees these fields."""
+    alternatives = [
+        condition
+        for part, sight in SIGHT.items()
+        if noun in sight and read <= sight[noun] | ALWAYS and (condition := _has_part(part, noun, read)) is not None
+    ]
+    case = table_of("case")
+    concern = table_of("boundary_concern").alias("other_party_of")
+    is_other_party = exists(
+        select(1).where(concern.c.clinic_id == case.c.clinic_id, concern.c.case_id == case.c.id, concern.c.other_party_ref.in_(REFS))
+    )
+    return and_(or_(*alternatives), ~is_other_party) if alternatives else or_(case.c.id != case.c.id)
+
+
+def _has_part(part: str, noun: str, read: frozenset[str]) -> ColumnElement[bool] | None:
+    case = table_of("case")
+    if part == THERAPIST:
+        return case.c.therapist_ref.in_(REFS)
+    if part == GRANTED:
+        return _is_granted(case)
+    if part == ACTION_OWNER:
+        return _owns_action(case, noun)
+    return _was_asked(case, noun, part, read)
+
+
+def _is_granted(case: Table) -> ColumnElement[bool]:
+    grant = table_of("grant").alias("granted")
+    in_force = select(1).where(
+        grant.c.clinic_id == case.c.clinic_id,
+        grant.c.case_id == case.c.id,
+        grant.c.ref.in_(REFS),
+        grant.c.revoked_at.is_(None),
+        or_(grant.c.until.is_(None), grant.c.until >= _TODAY),
+    )
+    return and_(case.c.topic != "personal_issue", exists(in_force))
+
+
+def _owns_action(case: Table, noun: str) -> ColumnElement[bool]:
+    if noun == "action_item":
+        return table_of(noun).c.owner_ref.in_(REFS)
+    action = table_of("action_item").alias("owned")
+    owned = select(1).where(action.c.clinic_id == case.c.clinic_id, action.c.case_id == case.c.id, action.c.owner_ref.in_(REFS))
+    return exists(owned)
+
+
+def _was_asked(case: Table, noun: str, part: str, read: frozenset[str]) -> ColumnElement[bool] | None:
+    asking = table_of("consultation").alias(f"{part}_by")
+    conditions: list[Any] = [
+        asking.c.clinic_id == case.c.clinic_id,
+        asking.c.case_id == case.c.id,
+        asking.c.asked_of.in_(REFS),
+        asking.c.status.in_([status for status, has in PART_BY_STATUS.items() if has == part]),
+    ]
+    if noun != "case":
+        if not TIES[noun]:
+            return None
+        conditions.append(_hangs_on(table_of(noun), noun, asking))
+    if "client_ref" in read:
+        supervision = asking.c.route == "supervision"
+        conditions.append(or_(supervision, asking.c.show_client_ref) if part == ACCEPTED else supervision)
+    return exists(select(1).where(*conditions))
+
+
+def _hangs_on(table: Table, noun: str, asking: Any) -> ColumnElement[bool]:  # noqa: ANN401 - an alias of the consultations
+    ids = (asking.c.id, asking.c.request_id, asking.c.issue_id, asking.c.concern_id)
+    if noun == "consultation":
+        return table.c.id == asking.c.id
+    return or_(*(table.c[tie] == one for tie in TIES[noun] for one in ids))

@@ -1,0 +1,51 @@
+"""What a request key that was seen before gives back: the first result, as things are now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import bindparam
+
+from supervisio.domain.audience import audience
+from supervisio.domain.records import AskedRecord, NotedRecord
+from supervisio.services.matter import matters_of
+from supervisio.services.reading import case_of, rows_with_case
+from supervisio.services.statements import table_of
+
+if TYPE_CHECKING:
+    from supervisio.services.act import Act
+    from supervisio.services.context import Context
+
+_ABOUT = ("client_request", "personal_issue", "boundary_concern")
+
+
+def written(act: Act, *nouns: str) -> UUID | None:
+    """Return the id of the first row of these nouns that the earlier call wrote."""
+    if act.replayed is None:
+        return None
+    return next((UUID(row_id) for noun, row_id, _ in act.replayed["rows"] if noun in nouns), None)
+
+
+def asked_before(context: Context, act: Act) -> AskedRecord:
+    """Return what the same ask filed the first time."""
+    statement = rows_with_case("consultation").where(table_of("consultation").c.id == bindparam("id"))
+    row = context.rows(statement, {"id": written(act, "consultation")})[0]
+    case = case_of("consultation", row)
+    matter, _ = matters_of(context, [case])[case["id"]]
+    return AskedRecord(
+        case_id=case["id"],
+        consultation_id=row["id"],
+        about_id=row["request_id"] or row["issue_id"] or row["concern_id"],
+        respond_by=row["respond_by"],
+        audience=audience(matter, context.today()),
+        version=case["journal_seq"],
+        replayed=True,
+    )
+
+
+def noted_before(act: Act) -> NotedRecord:
+    """Return what the same note recorded the first time."""
+    entry = act.replayed or {}
+    about_id = written(act, *_ABOUT)
+    return NotedRecord(case_id=entry["root_id"], about_id=about_id, version=entry["seq"], replayed=True)  # type: ignore[arg-type]  # a note has an about

@@ -1,0 +1,176 @@
+"""
+Reading texts is an act: they are shown to those who may read them, and that is written down unless they wrote them.
+
+What is revealed is read afresh, under the access of now: a record from yesterday opens nothing that was closed today.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import attrs
+from sqlalchemy import bindparam, insert
+
+from supervisio.domain import vocabulary
+from supervisio.domain.access import NOUNS
+from supervisio.domain.checks import Problems, needed_code_of, raise_if_any
+from supervisio.domain.hidden import SEALED
+from supervisio.domain.records import CaseView, Record, TimelineRecord
+from supervisio.errors import JournalTamperedError, NotFoundError, StorageError
+from supervisio.journal.chain import access_mac
+from supervisio.models import AccessEntryRow
+from supervisio.models.ids import new_id
+from supervisio.services.act import data_key_of
+from supervisio.services.assembling import NESTED, assemble, sealed_fields
+from supervisio.services.reading import case_of, rows_with_case, sight
+from supervisio.services.statements import table_of
+from supervisio.services.timeline import entries_seen_by, sighted_case
+from supervisio.vault.keys import SealBrokenError, place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from supervisio.services.context import Context
+    from supervisio.services.reading import Sighted
+
+_LOG = insert(AccessEntryRow.__table__)
+_purpose = needed_code_of(vocabulary.AccessPurpose)
+
+
+class _Text(NamedTuple):
+    """Where one sealed value is, and who wrote it."""
+
+    noun: str
+    record_id: UUID
+    field: str
+    column: str
+    sealed: bytes
+    written_by: str | None
+
+
+class _Read(NamedTuple):
+    """What was read of one record, and as whom."""
+
+    case_id: UUID
+    acting_as: str | None
+    fields: set[str]
+
+
+def reveal(context: Context, record: Any, *, purpose: str) -> Any:  # noqa: ANN401 - the same kind of record comes back
+    """
+    Return the record with its texts.
+
+    Raises:
+        InvalidValueError: it is no record with texts, or the purpose is no code.
+        NotFoundError: it does not exist any more for this actor.
+        StorageError: ``read_only``.
+        VaultError: the key is gone or out of reach.
+
+    """
+    problems: Problems = []
+    kept = _purpose(purpose, "purpose", problems)
+    if not isinstance(record, Record) or not (record.noun in NOUNS or isinstance(record, (CaseView, TimelineRecord))):
+        problems.append(("record", "wrong_type", {"wanted": "a record with texts"}))
+    raise_if_any(problems)
+    context.enter()
+    return _Revealing(context, kept).reveal(record)
+
+
+class _Revealing:
+    """One revealing: what was opened is logged in one go, before any of it is handed out."""
+
+    def __init__(self, context: Context, purpose: str) -> None:
+        self._context = context
+        self._purpose = purpose
+        self._read: dict[tuple[str, UUID], _Read] = {}
+
+    def reveal(self, record: Any) -> Any:  # noqa: ANN401 - as above
+        opened = self._opened(record)
+        self._log()
+        return opened
+
+    def _opened(self, record: Any) -> Any:  # noqa: ANN401 - as above
+        if isinstance(record, CaseView):
+            return self._opened_view(record)
+        if isinstance(record, TimelineRecord):
+            return self._opened_reason(record)
+        return self._opened_record(record)
+
+    def _opened_view(self, view: CaseView) -> CaseView:
+        parts = ("requests", "issues", "concerns", "consultations", "actions", "grants", "timeline")
+        opened = {name: tuple(self._opened(one) for one in getattr(view, name)) for name in parts}
+        return attrs.evolve(view, case=self._opened(view.case), **opened)
+
+    def _opened_record(self, record: Any) -> Any:  # noqa: ANN401 - as above
+        context, noun = self._context, record.noun
+        statement = rows_with_case(noun).where(table_of(noun).c.id == bindparam("id"))
+        rows = [row for row in context.rows(statement, {"id": record.id}) if row.get("status") != "dropped"]
+        if not rows:
+            raise NotFoundError(noun, record.id)
+        row, case = rows[0], case_of(noun, rows[0])
+        found = sight(context, [case])[case["id"]]
+        now = assemble(noun, row, case, found.standing)
+        if now is None:
+            raise NotFoundError(noun, record.id)
+        nested = {name: tuple(self._opened(one) for one in getattr(record, name)) for name in NESTED.get(noun, {})}
+        texts = {name: self._text(name, read, row, found, now) for name, read in sealed_fields(noun)}
+        return attrs.evolve(record, **texts, **nested)
+
+    def _text(self, name: str, read: Callable[[str], Any], row: dict[str, Any], found: Sighted, now: Record) -> Any:  # noqa: ANN401, PLR0913 - one field of a record
+        shown = getattr(now, name)
+        if shown is not SEALED:
+            return shown
+        return read(self._unseal(found, _Text(now.noun, row["id"], name, name, row[name], row["recorded_by"])))
+
+    def _opened_reason(self, record: TimelineRecord) -> TimelineRecord:
+        if record.reason is not SEALED:
+            return record
+        found = sighted_case(self._context, record.case_id)
+        entry = next(iter(entries_seen_by(self._context, found, since=record.seq - 1, limit=1)), None)
+        if entry is None or entry["seq"] != record.seq:
+            raise NotFoundError("journal_entry", record.case_id)
+        if entry["reason"] is None:
+            return record
+        text = _Text("journal_entry", record.case_id, "reason", f"reason:{record.seq}", entry["reason"], entry["actor_ref"])
+        return attrs.evolve(record, reason=self._unseal(found, text))
+
+    def _unseal(self, found: Sighted, text: _Text) -> str:
+        context, case = self._context, found.case
+        try:
+            opened = data_key_of(context, case).unseal(text.sealed, place(text.noun, text.column, context.clinic_id, text.record_id))
+        except SealBrokenError:
+            raise JournalTamperedError(case["id"], "sealed") from None
+        if text.written_by != context.actor.ref:
+            as_whom = found.standing.acting_as(context.actor.ref)
+            read = self._read.setdefault((text.noun, text.record_id), _Read(case["id"], as_whom, set()))
+            read.fields.add(text.field)
+        return opened
+
+    def _log(self) -> None:
+        if not self._read:
+            return
+        context = self._context
+        if context.read_only:
+            raise StorageError("read_only")
+        context.database.execute(_LOG, [self._entry(*one) for one in self._read.items()])
+
+    def _entry(self, what: tuple[str, UUID], read: _Read) -> dict[str, Any]:
+        context, key = self._context, self._context.vault.journal_key
+        noun, record_id = what
+        entry: dict[str, Any] = {
+            "clinic_id": context.clinic_id,
+            "id": new_id(),
+            "case_id": read.case_id,
+            "actor_ref": context.actor.ref,
+            "acting_as": read.acting_as,
+            "purpose": self._purpose,
+            "noun": noun,
+            "record_id": record_id,
+            "fields": sorted(read.fields),
+            "read_at": context.now(),
+            "mac_key_id": key.id,
+        }
+        return {**entry, "mac": access_mac(key, entry)}
+
+

@@ -1,0 +1,64 @@
+"""The whole matter for one screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from sqlalchemy import bindparam
+
+from supervisio.domain.checks import identifier
+from supervisio.domain.records import CaseView
+from supervisio.services import revealing, timeline
+from supervisio.services.assembling import assemble
+from supervisio.services.moves import with_moves
+from supervisio.services.reading import records_of, rows_with_case
+from supervisio.services.statements import table_of
+
+if TYPE_CHECKING:
+    from supervisio.services.common import Id
+    from supervisio.services.context import Context
+    from supervisio.services.reading import Sighted
+
+_SHOWN = {
+    "requests": "client_request",
+    "issues": "personal_issue",
+    "concerns": "boundary_concern",
+    "consultations": "consultation",
+    "actions": "action_item",
+    "grants": "grant",
+}
+
+
+def view(context: Context, case_id: Id, *, reveal: str | None) -> CaseView:
+    """
+    Return the whole matter, as far as this actor may see it, with the moves open to them.
+
+    Raises:
+        NotFoundError: there is none that this actor may see.
+
+    """
+    found = timeline.sighted_case(context, identifier(case_id, "case_id"))
+    case: Any = assemble("case", found.case, found.case, found.standing)
+    shown = CaseView(
+        case=with_moves(case, found.standing, found.open_work),
+        **{name: _of(context, noun, found) for name, noun in _SHOWN.items()},
+        timeline=timeline.newest_of_case(context, found),
+        version=found.case["journal_seq"],
+    )
+    return shown if reveal is None else revealing.reveal(context, shown, purpose=reveal)
+
+
+def _of(context: Context, noun: str, found: Sighted) -> tuple[Any, ...]:
+    table = table_of(noun)
+    statement = rows_with_case(noun).where(table.c.case_id == bindparam("case_id")).order_by(table.c.id)
+    rows = [row for row in context.rows(statement, {"case_id": found.case["id"]}) if row.get("status") != "dropped"]
+    return tuple(_with_moves(record, found) for record in records_of(context, noun, rows))
+
+
+def _with_moves(record: Any, found: Sighted) -> Any:  # noqa: ANN401 - any record
+    record = with_moves(record, found.standing, found.open_work)
+    if record.noun == "consultation":
+        advice = tuple(with_moves(one, found.standing, found.open_work) for one in record.recommendations)
+        return attrs.evolve(record, recommendations=advice)
+    return record

@@ -1,0 +1,219 @@
+"""The services on one session, on behalf of one actor."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, Unpack
+
+from supervisio.domain.quiet import quiet
+from supervisio.services import asking, noting, prospect, queue, revealing
+from supervisio.services.actions import Actions
+from supervisio.services.cases import Cases
+from supervisio.services.common import Common, Id  # noqa: TC001 - shown in the signatures
+from supervisio.services.concerns import Concerns
+from supervisio.services.consultations import Consultations
+from supervisio.services.issues import Issues
+from supervisio.services.journals import Journal
+from supervisio.services.policies import Policies
+from supervisio.services.question import Question
+from supervisio.services.recommendations import Recommendations
+from supervisio.services.relationships import Relationships
+from supervisio.services.requests import Requests
+
+if TYPE_CHECKING:
+    from supervisio.domain.facts import Actor, BoundaryConcern, ClientRequest, PersonalIssue, SupportReference
+    from supervisio.domain.records import AskedRecord, AudienceRecord, NotedRecord, Page, WaitingRecord
+    from supervisio.services.context import Context
+
+_AnyRecord = TypeVar("_AnyRecord")
+
+
+class Supervision:
+    """
+    All there is to do on one session, on behalf of one actor: made by ``Clinic.acting`` or ``Supervisio.on``.
+
+    It never commits, rolls back, closes or opens a savepoint. After a ``ConflictError``, ``StorageError`` or ``SchemaError`` from
+    the database the transaction must be rolled back; after any other error nothing was written and it can go on.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def __repr__(self) -> str:
+        return f"<Supervision of {self._context.clinic_id!r} for {self._context.actor.ref!r}>"
+
+    @property
+    def actor(self) -> Actor:
+        """On whose behalf."""
+        return self._context.actor
+
+    @quiet
+    def ask(  # noqa: PLR0913 - the main job in one call
+        self,
+        about: ClientRequest | PersonalIssue | BoundaryConcern | Id | None = None,
+        *,
+        question: str,
+        asked_of: str,
+        route: str = "supervision",
+        urgency: str = "routine",
+        question_type: str | None = None,
+        client_ref: str | None = None,
+        case_id: Id | None = None,
+        reached_how: str | None = None,
+        show_client_ref: bool = False,
+        host_ref: str | None = None,
+        **common: Unpack[Common],
+    ) -> AskedRecord:
+        """
+        Ask for support: record what came up, file the consultation and the journal entry, in one go.
+
+        Opens a case, or goes on in ``case_id``. ``about`` is what came up, the id of what was recorded already, or nothing (a
+        plain question). ``asked_of`` is a person or a reference that several act as. ``route`` is supervision, consultation or
+        peer_consultation. The library alerts nobody: ``urgent`` and ``immediate`` say how the other was reached.
+
+        Returns:
+            The ids, by when an answer is due (aware UTC), and who sees what.
+
+        Raises:
+            InvalidValueError: a value is not acceptable; all that is wrong is named at once.
+            RuleError: ``other_party``: the one asked is the other party of a concern in this case.
+            NotFoundError, AccessDeniedError, InvalidTransitionError: the case or what it is about cannot be asked about.
+            ConflictError: the matter changed since ``expect_version``, or the ``request_key`` was used for something else.
+
+        """
+        asked = Question(question, asked_of, route, urgency, question_type, reached_how, show_client_ref, host_ref)
+        return asking.ask(self._context, about, asked, client_ref=client_ref, case_id=case_id, common=common)
+
+    @quiet
+    def note(
+        self,
+        about: ClientRequest | PersonalIssue | BoundaryConcern,
+        *,
+        support: SupportReference | None = None,
+        case_id: Id | None = None,
+        host_ref: str | None = None,
+        **common: Unpack[Common],
+    ) -> NotedRecord:
+        """
+        Record what came up, without asking anyone: in a new case, or in ``case_id``.
+
+        ``support``, with a personal issue only: that the therapist turned elsewhere.
+
+        Raises:
+            InvalidValueError: a value is not acceptable.
+            RuleError: ``other_party``: the other party of this concern is among those who see the case.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for ``ask``.
+
+        """
+        return noting.note(self._context, about, support=support, case_id=case_id, host_ref=host_ref, common=common)
+
+    @quiet
+    def audience(  # noqa: PLR0913 - what decides who sees what
+        self,
+        case_id: Id | None = None,
+        *,
+        about: ClientRequest | PersonalIssue | BoundaryConcern | Id | None = None,
+        route: str = "supervision",
+        asked_of: str | None = None,
+        show_client_ref: bool = False,
+    ) -> tuple[AudienceRecord, ...]:
+        """
+        Tell who will see what, before one asks: the therapist first, with the names of the fields before and after acceptance.
+
+        With ``case_id`` (or the id of something recorded) everyone who sees that case today is listed too.
+
+        Raises:
+            InvalidValueError: a value is not acceptable.
+            NotFoundError: there is no such case that this actor may see.
+            AccessDeniedError: it is not the actor's to open.
+
+        """
+        return prospect.audience(
+            self._context, case_id, about=about, route=route, asked_of=asked_of, show_client_ref=show_client_ref
+        )
+
+    @quiet
+    def queue(self, *, limit: int = 50, after: str | None = None) -> Page[WaitingRecord]:
+        """
+        Return what waits for this actor, most urgent first, then by when an answer is due.
+
+        Raises:
+            InvalidValueError: the limit or the cursor is not acceptable.
+
+        """
+        return queue.waiting(self._context, limit=limit, after=after)
+
+    @quiet
+    def queue_count(self) -> int:
+        """Return how much waits for this actor."""
+        return queue.count(self._context)
+
+    @quiet
+    def reveal(self, record: _AnyRecord, *, purpose: str = "supervision") -> _AnyRecord:
+        """
+        Return the record with its texts, and write the reading to the access log unless the reader wrote them.
+
+        The log entry lives and dies with the transaction: roll back after reading, and it is lost.
+
+        Raises:
+            InvalidValueError: it is no record with texts, or the purpose is no code.
+            NotFoundError: it does not exist, or not any more, for this actor.
+            StorageError: ``read_only``: this was opened for reading, and somebody else wrote the texts.
+            VaultError: the key is gone or out of reach.
+            JournalTamperedError: a text is not the one that was sealed there.
+
+        """
+        revealed: _AnyRecord = revealing.reveal(self._context, record, purpose=purpose)
+        return revealed
+
+    @cached_property
+    def relationships(self) -> Relationships:
+        """Therapist and client: begin, end, contact, resume."""
+        return Relationships(self._context)
+
+    @cached_property
+    def cases(self) -> Cases:
+        """Matters: find, view, monitor, close, reopen, grant."""
+        return Cases(self._context)
+
+    @cached_property
+    def requests(self) -> Requests:
+        """What clients asked for: reply, observe, withdraw."""
+        return Requests(self._context)
+
+    @cached_property
+    def issues(self) -> Issues:
+        """The therapist's own: support, practice response, review, close."""
+        return Issues(self._context)
+
+    @cached_property
+    def concerns(self) -> Concerns:
+        """Boundary concerns: bring, drop, withdraw, not a concern."""
+        return Concerns(self._context)
+
+    @cached_property
+    def consultations(self) -> Consultations:
+        """Asks for support: accept, decline, redirect, schedule, complete, record held."""
+        return Consultations(self._context)
+
+    @cached_property
+    def recommendations(self) -> Recommendations:
+        """What was recommended: follow, decline, contest."""
+        return Recommendations(self._context)
+
+    @cached_property
+    def actions(self) -> Actions:
+        """Who does what by when."""
+        return Actions(self._context)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Whether the record is what was written, and what happened."""
+        return Journal(self._context)
+
+    @cached_property
+    def policy(self) -> Policies:
+        """What the clinic has set."""
+        return Policies(self._context)
+
+
