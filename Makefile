@@ -35,8 +35,7 @@ check: $(VENV)/.installed-dev ## Check style, types and the direction of imports
 	$(BIN)/lint-imports --no-logo
 
 benchmark: $(VENV)/.installed-dev ## Measure recording and importing against their yardsticks
-	$(BIN)/python benchmarks/record.py
-	$(BIN)/python benchmarks/imports.py
+	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
 
 clean: ## Remove the environments, caches and builds
 	rm -rf .venv .venv-sqlalchemy20 build dist supervisio-demo .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
