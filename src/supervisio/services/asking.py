@@ -54,7 +54,9 @@ def ask(  # noqa: PLR0913 - the main job takes what it takes
     return _ask_in_new_case(context, about, question, client_ref, common)  # type: ignore[arg-type]  # a fact or None
 
 
-def _ask_in_new_case(context: Context, fact: Fact | None, question: Question, client_ref: str | None, common: Common) -> AskedRecord:
+def _ask_in_new_case(
+    context: Context, fact: Fact | None, question: Question, client_ref: str | None, common: Common
+) -> AskedRecord:
     problems: Problems = []
     arguments = {"about": fact, "question": question, "client_ref": client_ref}
     act = Act(context, "ask", arguments, problems, **common)
@@ -65,7 +67,12 @@ def _ask_in_new_case(context: Context, fact: Fact | None, question: Question, cl
     noun = None if fact is None else NOUN_OF[type(fact)]
     topic = "question" if noun is None else TOPIC_OF[noun]
     case = act.open_root(
-        "case", therapist_ref=context.actor.ref, topic=topic, status="open", client_ref=client, host_ref=question.host_ref
+        "case",
+        therapist_ref=context.actor.ref,
+        topic=topic,
+        status="open",
+        client_ref=client,
+        host_ref=question.host_ref,
     )
     about_id = _add_about(act, fact, asked=True)
     consultation = question.add_to(act, about=noun, about_id=about_id)
@@ -179,7 +186,7 @@ def begin(context: Context, call: str, arguments: dict[str, Any], common: Common
 
 def hold(change: Change, noun: str, row_id: UUID) -> bool:
     """Take hold of the case; False if this was done before."""
-    takehold(change, noun, row_id)
+    take_hold(change, noun, row_id)
     check_whose_move(change, lifecycles.THERAPIST)
     if change.look_up_replay():
         return False
@@ -252,4 +259,3 @@ def _asking_of(consultation: Row, noun: str | None, about_id: UUID | None) -> As
         about=noun,
         about_id=about_id,
     )
-
