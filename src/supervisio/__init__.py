@@ -1,7 +1,8 @@
 """
 Record when therapists ask for supervision, and what was weighed, decided, told and followed up.
 
-Confidentially, tamper-evidently, and so easily that people ask early. Importing this defines names and does nothing else.
+Confidentially, tamper-evidently, and so easily that people ask early. Importing this defines names and does nothing
+else.
 """
 
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ else:
     _MODULES = ("errors", "models", "schema", "testing")
 
     # Only where no type checker looks: with a plain __getattr__ in sight it would take any name for granted.
-    def __getattr__(name):  # noqa: ANN001, ANN202 - see above
+    def __getattr__(name: str) -> object:
         from importlib import import_module
 
         if name in _WHERE:
@@ -63,10 +64,10 @@ else:
         globals()[name] = value
         return value
 
-    def __dir__():  # noqa: ANN202 - see above
+    def __dir__() -> list[str]:
         return sorted({*globals(), *_WHERE, *_MODULES, "__version__"})
 
-    def _why_not(name):  # noqa: ANN001, ANN202 - see above
+    def _why_not(name: str) -> str:
         from importlib import import_module
 
         sentence = f"module 'supervisio' has no attribute {name!r}"

@@ -1,4 +1,8 @@
-"""What an error says, by its code. ``{names}`` are filled with numbers and codes of our own, never with a caller's text."""
+"""
+What an error says, by its code.
+
+``{names}`` are filled with numbers and codes of our own, never with a caller's text.
+"""
 
 PROBLEMS = {
     "required": "is needed",
@@ -20,7 +24,9 @@ PROBLEMS = {
     "before_begin": "lies before the beginning",
     "unknown_zone": "is not a known IANA time zone",
     "bad_cursor": "is not a cursor that a page gave out",
-    "urgent_needs_reaching": "is needed with urgent and immediate: it says how the other was reached, for the library alerts nobody",
+    "urgent_needs_reaching": (
+        "is needed with urgent and immediate: it says how the other was reached, for the library alerts nobody"
+    ),
     "asking_oneself": "is the asker, or one the asker acts as",
     "other_client": "is not the client of this case",
     "own_case": "cannot be given here: a personal issue is always a case of its own",
@@ -36,7 +42,9 @@ RULES = {
     "other_party": "the other party of a concern in this case would come to see it",
     "already_exists": "there is a relationship between these two already; go on with that one",
     "personal_issue_never_granted": "a personal issue is never opened to a reader by a grant",
-    "impairment_needs_response": "an issue marked as impairment closes only after a practice response other than to continue",
+    "impairment_needs_response": (
+        "an issue marked as impairment closes only after a practice response other than to continue"
+    ),
     "shared_already": "this was shared, and what was shared is never erased; withdraw it instead",
     "advice_only": "only advice is declined; a directive is followed or contested",
     "directive_only": "only a directive is contested; advice is followed or declined",
@@ -64,11 +72,17 @@ VAULT_FAULTS = {
         "the environment variable with the keys is not of the form id:base64 id:base64 "
         "(newest first, each id once, each secret the base64 of 32 random bytes)"
     ),
-    "unknown_key": "the key {key_id} that sealed these rows is not in this vault; find the ring that holds it, a new one cannot help",
+    "unknown_key": (
+        "the key {key_id} that sealed these rows is not in this vault; find the ring that holds it, "
+        "a new one cannot help"
+    ),
     "wrong_key": "the key {key_id} of this vault is not the one that sealed these rows, though it has the same id",
     "plaintext_on_sealed": "these rows are sealed with the key {key_id}, but the vault is Vault.plaintext()",
     "sealed_on_plaintext": "these rows were written with Vault.plaintext(); a vault with keys cannot take them over",
-    "no_journal_key": "a vault on a provider needs a journal key; Vault.new_journal_key(provider) makes one to keep in the configuration",
+    "no_journal_key": (
+        "a vault on a provider needs a journal key; Vault.new_journal_key(provider) makes one "
+        "to keep in the configuration"
+    ),
     "malformed_journal_key": "the journal key is not a text that Vault.new_journal_key(provider) gave out",
     "provider": "the key provider failed",
     "bad_key_id": "the key provider named its key with other than 1 to 64 of the characters A-Z a-z 0-9 . _ -",
@@ -77,8 +91,8 @@ VAULT_FAULTS = {
 
 SCHEMA_REFUSALS = {
     "inside_migration": (
-        "Alembic is in the middle of something in this process; call supervisio.schema.upgrade(engine) before or after it, "
-        "or list supervisio.schema.version_location() in the host's version_locations"
+        "Alembic is in the middle of something in this process; call supervisio.schema.upgrade(engine) before "
+        "or after it, or list supervisio.schema.version_location() in the host's version_locations"
     ),
     "kept_by_host": "the host's own Alembic keeps the tables in this database; run its upgrade heads instead",
     "unversioned": "the tables are there, but no version table of Alembic's says at which revision they are",
@@ -91,7 +105,9 @@ SCHEMA_REFUSALS = {
 }
 
 STORAGE_FAULTS = {
-    "read_only": "this was opened for reading only; use clinic.acting(actor) to write, or a database that can be written",
+    "read_only": (
+        "this was opened for reading only; use clinic.acting(actor) to write, or a database that can be written"
+    ),
     "disk_full": "the disk is full; nothing of this call was kept",
     "io": "the database file could not be read or written",
     "missing_folder": "the folder for the database file does not exist",

@@ -59,5 +59,3 @@ class Supervisio:
         from supervisio.engines import engine_of
 
         return Clinic(self, engine_of(engine_or_url), clinic_id=clinic_id)
-
-

@@ -38,7 +38,8 @@ class Clinic:
     """
     A clinic on an engine: opened by ``Clinic.open`` or ``Supervisio.clinic``. Threads may share it.
 
-    ``engine`` is the engine, for plain SQLAlchemy. ``close()``, or the end of a ``with`` block, lets its connections go.
+    ``engine`` is the engine, for plain SQLAlchemy. ``close()``, or the end of a ``with`` block, lets its connections
+    go.
     """
 
     def __init__(self, app: Supervisio, engine: Engine, *, clinic_id: str = "clinic") -> None:
@@ -69,8 +70,8 @@ class Clinic:
         """
         Open a clinic in a SQLite file, or in the database at a URL.
 
-        A file that is missing or empty is made (mode 0600), one of an earlier version is upgraded, ``:memory:`` is gone with the
-        process. With a URL nothing is ever migrated: ``schema.upgrade(url)`` does.
+        A file that is missing or empty is made (mode 0600), one of an earlier version is upgraded, ``:memory:`` is gone
+        with the process. With a URL nothing is ever migrated: ``schema.upgrade(url)`` does.
 
         Raises:
             VaultError: no vault was given, or it does not hold a key that is in use there. Nothing was written.
@@ -152,7 +153,9 @@ class Clinic:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def __repr__(self) -> str:

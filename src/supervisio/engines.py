@@ -73,7 +73,7 @@ def memory_engine() -> Engine:
     return _sqlite(URL.create("sqlite"), poolclass=StaticPool, connect_args={"check_same_thread": False})
 
 
-def _sqlite(url: URL, *, connect_args: dict[str, Any] | None = None, **options: Any) -> Engine:  # noqa: ANN401 - options of any kind
+def _sqlite(url: URL, *, connect_args: dict[str, Any] | None = None, **options: Any) -> Engine:
     arguments = {"timeout": BUSY_TIMEOUT, **(connect_args or {})}
     # Without isolation_level=None the driver begins when it likes, and check-then-write is not atomic.
     engine = create_engine(url, hide_parameters=True, connect_args={**arguments, "isolation_level": None}, **options)
@@ -82,10 +82,11 @@ def _sqlite(url: URL, *, connect_args: dict[str, Any] | None = None, **options: 
     return engine
 
 
-def _set_up(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
+def _set_up(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     try:
-        # WAL lets readers and one writer work side by side; FULL, because NORMAL loses acknowledged writes on power loss.
+        # WAL lets readers and one writer work side by side; FULL, because NORMAL loses acknowledged writes on power
+        # loss.
         if cursor.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
             _use_wal(cursor)
         for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
@@ -94,7 +95,7 @@ def _set_up(connection: Any, _record: object) -> None:  # noqa: ANN401 - the dri
         cursor.close()
 
 
-def _use_wal(cursor: Any) -> None:  # noqa: ANN401 - the driver's cursor
+def _use_wal(cursor: Any) -> None:
     import sqlite3
 
     try:

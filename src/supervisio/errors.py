@@ -1,10 +1,10 @@
 """
 Every error supervisio raises, in one tree.
 
-The arguments of an error are codes, field names, ids and numbers, never a text that a caller handed in: an error travels to
-logs and screens where a therapist's words must not go. The sentence is made in ``__str__`` from those arguments, so an error
-can be copied, pickled and sent to another process. ``.code`` is stable, ``.http_status`` is what a web host answers with, and
-``.to_dict()`` is JSON-ready.
+The arguments of an error are codes, field names, ids and numbers, never a text that a caller handed in: an error
+travels to logs and screens where a therapist's words must not go. The sentence is made in ``__str__`` from those
+arguments, so an error can be copied, pickled and sent to another process. ``.code`` is stable, ``.http_status`` is what
+a web host answers with, and ``.to_dict()`` is JSON-ready.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class NotFoundError(SupervisioError, LookupError):
     code = "not_found"
     http_status = 404
 
-    def __init__(self, noun: str, id: UUID | None = None) -> None:  # noqa: A002 - the field's own name, as in every record
+    def __init__(self, noun: str, id: UUID | None = None) -> None:  # noqa: A002 - named as in every record
         super().__init__(noun, id)
         self.noun = noun
         self.id = id
@@ -76,8 +76,8 @@ class InvalidValueError(SupervisioError, ValueError):
     """
     One or more values handed in are not acceptable. Nothing was written.
 
-    Each problem is ``(field, problem, details)``; ``.field`` and ``.problem`` name the first. Details hold numbers and codes of
-    our own, never the value.
+    Each problem is ``(field, problem, details)``; ``.field`` and ``.problem`` name the first. Details hold numbers and
+    codes of our own, never the value.
     """
 
     code = "invalid_value"
@@ -106,7 +106,9 @@ class InvalidValueError(SupervisioError, ValueError):
         return "; ".join(_sentence(*problem) for problem in self.problems) + "."
 
     def _details(self) -> dict[str, object]:
-        return {"problems": [{"field": field, "problem": problem, **details} for field, problem, details in self.problems]}
+        return {
+            "problems": [{"field": field, "problem": problem, **details} for field, problem, details in self.problems]
+        }
 
 
 def _sentence(field: str, problem: str, details: dict[str, int | str]) -> str:
@@ -165,12 +167,16 @@ class IncompleteError(RuleError):
 
 
 class ConflictError(SupervisioError):
-    """Somebody else was faster. With ``.retry`` true, rolling back and calling again is right; else a person must look."""
+    """
+    Somebody else was faster.
+
+    With ``.retry`` true, rolling back and calling again is right; else a person must look.
+    """
 
     code = "conflict"
     http_status = 409
 
-    def __init__(self, code: str, retry: bool = False) -> None:  # noqa: FBT001, FBT002 - positional so that a pickle survives
+    def __init__(self, code: str, retry: bool = False) -> None:  # noqa: FBT001, FBT002 - so that a pickle survives
         super().__init__(code, retry)
         self.code = code
         self.retry = retry
@@ -183,7 +189,7 @@ class ConflictError(SupervisioError):
 
 
 class VaultError(SupervisioError):
-    """The keys are missing, wrong or out of reach; ``.key_id`` names the key where one is meant. Nothing was written."""
+    """The keys are missing, wrong or out of reach; ``.key_id`` names the key where one is meant."""
 
     code = "vault"
     http_status = 503
@@ -201,7 +207,7 @@ class VaultError(SupervisioError):
 
 
 class JournalTamperedError(SupervisioError):
-    """The record of a matter is not what was written: nothing is added to it until a person has looked (``journal.verify``)."""
+    """The record of a matter is not what was written: nothing is added to it until a person has looked."""
 
     code = "journal_tampered"
     http_status = 500
@@ -212,7 +218,7 @@ class JournalTamperedError(SupervisioError):
         self.what = what
 
     def __str__(self) -> str:
-        return f"The record of {self.root_id} was changed behind supervisio ({self.what}); journal.verify() tells what is wrong."
+        return f"The record of {self.root_id} was changed behind supervisio ({self.what}): see journal.verify()."
 
     def _details(self) -> dict[str, object]:
         return {"root_id": str(self.root_id), "what": self.what}
@@ -242,7 +248,7 @@ class SchemaMissingError(SchemaError):
     code = "schema_missing"
 
     def __str__(self) -> str:
-        return "The database has no tables of supervisio yet: call supervisio.schema.upgrade(engine) once, then open it again."
+        return "The database has no tables of supervisio yet: call supervisio.schema.upgrade(engine) once."
 
 
 class SchemaOutdatedError(SchemaError):
@@ -251,7 +257,9 @@ class SchemaOutdatedError(SchemaError):
     code = "schema_outdated"
 
     def __str__(self) -> str:
-        return f"The tables are at {self.found}, this version needs {self.wanted}: call supervisio.schema.upgrade(engine)."
+        return (
+            f"The tables are at {self.found}, this version needs {self.wanted}: call supervisio.schema.upgrade(engine)."
+        )
 
 
 class SchemaTooNewError(SchemaError):

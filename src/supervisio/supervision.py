@@ -32,8 +32,9 @@ class Supervision:
     """
     All there is to do on one session, on behalf of one actor: made by ``Clinic.acting`` or ``Supervisio.on``.
 
-    It never commits, rolls back, closes or opens a savepoint. After a ``ConflictError``, ``StorageError`` or ``SchemaError`` from
-    the database the transaction must be rolled back; after any other error nothing was written and it can go on.
+    It never commits, rolls back, closes or opens a savepoint. After a ``ConflictError``, ``StorageError`` or
+    ``SchemaError`` from the database the transaction must be rolled back; after any other error nothing was written and
+    it can go on.
     """
 
     def __init__(self, context: Context) -> None:
@@ -48,7 +49,7 @@ class Supervision:
         return self._context.actor
 
     @quiet
-    def ask(  # noqa: PLR0913 - the main job in one call
+    def ask(
         self,
         about: ClientRequest | PersonalIssue | BoundaryConcern | Id | None = None,
         *,
@@ -67,9 +68,10 @@ class Supervision:
         """
         Ask for support: record what came up, file the consultation and the journal entry, in one go.
 
-        Opens a case, or goes on in ``case_id``. ``about`` is what came up, the id of what was recorded already, or nothing (a
-        plain question). ``asked_of`` is a person or a reference that several act as. ``route`` is supervision, consultation or
-        peer_consultation. The library alerts nobody: ``urgent`` and ``immediate`` say how the other was reached.
+        Opens a case, or goes on in ``case_id``. ``about`` is what came up, the id of what was recorded already, or
+        nothing (a plain question). ``asked_of`` is a person or a reference that several act as. ``route`` is
+        supervision, consultation or peer_consultation. The library alerts nobody: ``urgent`` and ``immediate`` say how
+        the other was reached.
 
         Returns:
             The ids, by when an answer is due (aware UTC), and who sees what.
@@ -77,8 +79,9 @@ class Supervision:
         Raises:
             InvalidValueError: a value is not acceptable; all that is wrong is named at once.
             RuleError: ``other_party``: the one asked is the other party of a concern in this case.
-            NotFoundError, AccessDeniedError, InvalidTransitionError: the case or what it is about cannot be asked about.
-            ConflictError: the matter changed since ``expect_version``, or the ``request_key`` was used for something else.
+            NotFoundError, AccessDeniedError, InvalidTransitionError: the case or what it is about cannot be asked
+                about. ConflictError: the matter changed since ``expect_version``, or the ``request_key`` was used for
+                something else.
 
         """
         asked = Question(question, asked_of, route, urgency, question_type, reached_how, show_client_ref, host_ref)
@@ -108,7 +111,7 @@ class Supervision:
         return noting.note(self._context, about, support=support, case_id=case_id, host_ref=host_ref, common=common)
 
     @quiet
-    def audience(  # noqa: PLR0913 - what decides who sees what
+    def audience(
         self,
         case_id: Id | None = None,
         *,
@@ -118,9 +121,10 @@ class Supervision:
         show_client_ref: bool = False,
     ) -> tuple[AudienceRecord, ...]:
         """
-        Tell who will see what, before one asks: the therapist first, with the names of the fields before and after acceptance.
+        Tell who will see what, before one asks: the names of the fields seen before and after acceptance.
 
-        With ``case_id`` (or the id of something recorded) everyone who sees that case today is listed too.
+        The therapist comes first. With ``case_id`` (or the id of something recorded) everyone who sees that case today
+        is listed too.
 
         Raises:
             InvalidValueError: a value is not acceptable.
@@ -215,5 +219,3 @@ class Supervision:
     def policy(self) -> Policies:
         """What the clinic has set."""
         return Policies(self._context)
-
-

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from supervisio.app import Supervisio
-from supervisio.clinic import Clinic
 from supervisio.domain.facts import BoundaryConcern, ClientRequest, PersonalIssue
+from supervisio.domain.records import AskedRecord
 from supervisio.domain.vocabulary import ClientRequestKind, ConcernKind, PersonalIssueKind
 from supervisio.engines import memory_engine
 from supervisio.errors import InvalidValueError
@@ -20,13 +20,17 @@ from supervisio.vault.keys import KEY_BYTES
 from supervisio.vault.ring import KeyRing, RingKey
 
 if TYPE_CHECKING:
-    from supervisio.domain.records import AskedRecord
+    from supervisio.clinic import Clinic
     from supervisio.services.house import Clock
     from supervisio.supervision import Supervision
 
 
 class FrozenClock:
-    """A clock that stands still until it is moved. ``at`` is an aware datetime; by default 2026-03-02 at 9:00 UTC, a Monday."""
+    """
+    A clock that stands still until it is moved.
+
+    ``at`` is an aware datetime; by default 2026-03-02 at 9:00 UTC, a Monday.
+    """
 
     def __init__(self, at: datetime = datetime(2026, 3, 2, 9, tzinfo=UTC)) -> None:
         self.move_to(at)
@@ -75,8 +79,18 @@ class InventedCase:
 
 
 _OPENINGS = ("I wondered whether", "It came up today that", "At the door she said that", "He wrote to ask whether")
-_MATTERS = ("we might stay in touch", "I would come to the party", "a coffee some time would be all right", "I could look at a letter")
-_QUESTIONS = ("How do I say no and stay kind?", "What would you listen for?", "Is this mine, or the work's?", "Whom should I tell?")
+_MATTERS = (
+    "we might stay in touch",
+    "I would come to the party",
+    "a coffee some time would be all right",
+    "I could look at a letter",
+)
+_QUESTIONS = (
+    "How do I say no and stay kind?",
+    "What would you listen for?",
+    "Is this mine, or the work's?",
+    "Whom should I tell?",
+)
 
 
 def invent_case(supervision: Supervision, seed: int, *, asked_of: str = "s-lee") -> InventedCase:
@@ -91,11 +105,13 @@ def invent_case(supervision: Supervision, seed: int, *, asked_of: str = "s-lee")
     words = f"{chance.choice(_OPENINGS)} {chance.choice(_MATTERS)} ({chance.randrange(10**6):06})."
     question = f"{chance.choice(_QUESTIONS)} ({chance.randrange(10**6):06})"
     client = f"c-{chance.randrange(1000):03}"
-    about = chance.choice((
-        ClientRequest(client, str(chance.choice(tuple(ClientRequestKind))), words=words),
-        BoundaryConcern(str(chance.choice(tuple(ConcernKind))), client_ref=client, description=words),
-        PersonalIssue(str(chance.choice(tuple(PersonalIssueKind))), note=words),
-    ))
+    about = chance.choice(
+        (
+            ClientRequest(client, str(chance.choice(tuple(ClientRequestKind))), words=words),
+            BoundaryConcern(str(chance.choice(tuple(ConcernKind))), client_ref=client, description=words),
+            PersonalIssue(str(chance.choice(tuple(PersonalIssueKind))), note=words),
+        )
+    )
     urgency = chance.choice(("routine", "soon", "urgent"))
     asked = supervision.ask(about, question=question, asked_of=asked_of, urgency=urgency, reached_how="phone")
     return InventedCase(asked, (words, question))

@@ -1,13 +1,15 @@
 """
 Who sees what: it follows from one's part in the matter.
 
-One function, ``standing``, decides it; services, lists, the queue, the timeline and exports all ask it, and the SQL that lists
-rows is made from the same tables (``SIGHT``, ``TIES``). What one may not see does not exist.
+One function, ``standing``, decides it; services, lists, the queue, the timeline and exports all ask it, and the SQL
+that lists rows is made from the same tables (``SIGHT``, ``TIES``). What one may not see does not exist.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import attrs
 
@@ -15,8 +17,6 @@ from supervisio.domain import records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
-    from uuid import UUID
 
 THERAPIST = "therapist"
 GRANTED = "granted"
@@ -64,7 +64,11 @@ _ALL = {noun: frozenset(field.name for field in attrs.fields(record)) for noun, 
 _CASE_FOR_ASKED = frozenset({"topic", "status", "therapist_ref", "client_ref"}) | BOOKKEEPING
 SIGHT: Mapping[str, Mapping[str, frozenset[str]]] = {
     THERAPIST: _ALL,
-    GRANTED: {noun: fields for noun, fields in _ALL.items() if noun not in {"personal_issue", "support_reference", "practice_response"}},
+    GRANTED: {
+        noun: fields
+        for noun, fields in _ALL.items()
+        if noun not in {"personal_issue", "support_reference", "practice_response"}
+    },
     ASKED: {
         "case": _CASE_FOR_ASKED,
         "consultation": BOOKKEEPING
@@ -221,7 +225,11 @@ class Standing:
 
 
 def standing(matter: Matter, refs: frozenset[str], today: date) -> Standing:
-    """Return which parts an actor that goes by these references has in the matter. The other party of a concern has none."""
+    """
+    Return which parts an actor that goes by these references has in the matter.
+
+    The other party of a concern has none.
+    """
     if not refs.isdisjoint(matter.other_parties):
         return Standing((), is_therapist=False, refs=refs)
     is_therapist = matter.therapist_ref in refs
@@ -229,6 +237,10 @@ def standing(matter: Matter, refs: frozenset[str], today: date) -> Standing:
     parts += [asking.part for asking in matter.askings if asking.asked_of in refs]
     parts += [Part(GRANTED, None) for grant in matter.grants_in_force(today) if grant.ref in refs]
     parts += [Part(ACTION_OWNER, frozenset({owning.id})) for owning in matter.ownings if owning.owner_ref in refs]
-    named = {matter.therapist_ref, *(asking.asked_of for asking in matter.askings), *(owning.owner_ref for owning in matter.ownings)}
+    named = {
+        matter.therapist_ref,
+        *(asking.asked_of for asking in matter.askings),
+        *(owning.owner_ref for owning in matter.ownings),
+    }
     named.update(grant.ref for grant in matter.grants_in_force(today))
     return Standing(tuple(parts), is_therapist=is_therapist, refs=refs, known_as=refs & named)

@@ -1,8 +1,8 @@
 """
 Checks on single values, as they come from a caller.
 
-Each check takes the value, the field's name and a list that collects problems, and returns the value as it will be kept.
-None of them raises and none quotes: a traceback through here must not carry a text (see quiet.py).
+Each check takes the value, the field's name and a list that collects problems, and returns the value as it will be
+kept. None of them raises and none quotes: a traceback through here must not carry a text (see quiet.py).
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def raise_if_any(problems: Problems) -> None:
         raise InvalidValueError(*problems)
 
 
-def reference(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - a caller may hand in anything
+def reference(value: Any, field: str, problems: Problems) -> Any:
     """Check an opaque reference of the host: 1 to 128 characters, no control or direction-changing ones."""
     if not isinstance(value, str):
         problems.append((field, "required", {}) if value is None else (field, "wrong_type", {"wanted": "text"}))
@@ -63,7 +63,7 @@ def reference(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN40
     return value
 
 
-def text(value: Any, field: str, problems: Problems, *, limit: int = TEXT_LIMIT_AT_MOST) -> Any:  # noqa: ANN401 - see reference
+def text(value: Any, field: str, problems: Problems, *, limit: int = TEXT_LIMIT_AT_MOST) -> Any:
     """
     Check an optional free text: at most ``limit`` characters, no NUL, lone surrogate or control character.
 
@@ -85,7 +85,7 @@ def text(value: Any, field: str, problems: Problems, *, limit: int = TEXT_LIMIT_
     return value if value and not value.isspace() else None
 
 
-def needed_text(value: Any, field: str, problems: Problems, *, limit: int = TEXT_LIMIT_AT_MOST) -> Any:  # noqa: ANN401 - see reference
+def needed_text(value: Any, field: str, problems: Problems, *, limit: int = TEXT_LIMIT_AT_MOST) -> Any:
     """Check a text that must be there."""
     before = len(problems)
     kept = text(value, field, problems, limit=limit)
@@ -106,7 +106,7 @@ def _what_is_wrong(found: re.Match[str]) -> str:
 def code_of(vocabulary: type[_CodeT]) -> Callable[[Any, str, Problems], Any]:
     """Return the check for a code of one vocabulary; None is left as it is."""
 
-    def check(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference
+    def check(value: Any, field: str, problems: Problems) -> Any:
         if value is None:
             return None
         try:
@@ -122,7 +122,7 @@ def needed_code_of(vocabulary: type[_CodeT]) -> Callable[[Any, str, Problems], A
     """Return the check for a code that must be there."""
     optional = code_of(vocabulary)
 
-    def check(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference
+    def check(value: Any, field: str, problems: Problems) -> Any:
         if value is None:
             problems.append((field, "required", {}))
             return None
@@ -131,7 +131,7 @@ def needed_code_of(vocabulary: type[_CodeT]) -> Callable[[Any, str, Problems], A
     return check
 
 
-def day(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference
+def day(value: Any, field: str, problems: Problems) -> Any:
     """Check an optional calendar day: a date, or ISO text such as 2026-03-10. A datetime is not a day."""
     if value is None:
         return None
@@ -146,7 +146,7 @@ def day(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - se
     return _in_range(value, field, problems)
 
 
-def moment(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference
+def moment(value: Any, field: str, problems: Problems) -> Any:
     """Check an optional moment: an aware datetime, returned in UTC."""
     if value is None:
         return None
@@ -167,15 +167,17 @@ def _in_range(value: _DayT, field: str, problems: Problems) -> _DayT | None:
     return None
 
 
-def moment_or_day(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference
+def moment_or_day(value: Any, field: str, problems: Problems) -> Any:
     """Check an optional moment, or the day where only that is known."""
     return moment(value, field, problems) if isinstance(value, datetime) else day(value, field, problems)
 
 
-def whole_number(value: Any, field: str, problems: Problems, *, least: int, most: int) -> Any:  # noqa: ANN401 - see reference
+def whole_number(value: Any, field: str, problems: Problems, *, least: int, most: int) -> Any:
     """Check a whole number between ``least`` and ``most``; True and False are no numbers."""
     if not isinstance(value, int) or isinstance(value, bool):
-        problems.append((field, "required", {}) if value is None else (field, "wrong_type", {"wanted": "a whole number"}))
+        problems.append(
+            (field, "required", {}) if value is None else (field, "wrong_type", {"wanted": "a whole number"})
+        )
         return least
     if not least <= value <= most:
         problems.append((field, "out_of_range", {"wanted": f"{least} to {most}"}))
@@ -183,14 +185,14 @@ def whole_number(value: Any, field: str, problems: Problems, *, least: int, most
     return value
 
 
-def yes_or_no(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - see reference
+def yes_or_no(value: Any, field: str, problems: Problems) -> Any:
     """Check a truth value: True or False, and nothing that merely counts as one."""
     if not isinstance(value, bool):
         problems.append((field, "wrong_type", {"wanted": "True or False"}))
     return value
 
 
-def references(value: Any, field: str, problems: Problems) -> frozenset[str]:  # noqa: ANN401 - see reference
+def references(value: Any, field: str, problems: Problems) -> frozenset[str]:
     """Check several references; one text in place of a collection is a slip that would be read letter by letter."""
     return frozenset(reference(one, field, problems) for one in _several(value, field, problems))
 
@@ -199,20 +201,20 @@ def codes_of(vocabulary: type[_CodeT]) -> Callable[[Any, str, Problems], frozens
     """Return the check for several codes of one vocabulary."""
     one_code = needed_code_of(vocabulary)
 
-    def check(value: Any, field: str, problems: Problems) -> frozenset[Any]:  # noqa: ANN401 - see reference
+    def check(value: Any, field: str, problems: Problems) -> frozenset[Any]:
         return frozenset(one_code(one, field, problems) for one in _several(value, field, problems))
 
     return check
 
 
-def _several(value: Any, field: str, problems: Problems) -> Iterable[Any]:  # noqa: ANN401 - see reference
+def _several(value: Any, field: str, problems: Problems) -> Iterable[Any]:
     if isinstance(value, (str, bytes)) or not hasattr(value, "__iter__"):
         problems.append((field, "wrong_type", {"wanted": "a collection"}))
         return ()
     return value  # type: ignore[no-any-return]  # anything iterable will do
 
 
-def identifier(value: Any, field: str) -> UUID:  # noqa: ANN401 - see reference
+def identifier(value: Any, field: str) -> UUID:
     """
     Return an id given as UUID or as text.
 

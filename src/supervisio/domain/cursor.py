@@ -18,7 +18,7 @@ def to_cursor(*values: str | int) -> str:
     return base64.urlsafe_b64encode(json.dumps(values, separators=(",", ":")).encode()).decode().rstrip("=")
 
 
-def from_cursor(cursor: Any, length: int, problems: Problems) -> list[Any] | None:  # noqa: ANN401 - a caller may hand in anything
+def from_cursor(cursor: Any, length: int, problems: Problems) -> list[Any] | None:
     """Return the values in a cursor, adding a problem if it is none that was given out."""
     if cursor is None:
         return None

@@ -1,13 +1,15 @@
 """
 What a caller hands in: frozen values, checked when they are made.
 
-A fact can be made without a database or a clinic. What needs either (whether a day lies in the future in the clinic's time
-zone, the clinic's own text limit) is checked by the services. Codes may be given as text, days as ISO text. Texts never show
-in a ``repr``.
+A fact can be made without a database or a clinic. What needs either (whether a day lies in the future in the clinic's
+time zone, the clinic's own text limit) is checked by the services. Codes may be given as text, days as ISO text. Texts
+never show in a ``repr``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -15,7 +17,6 @@ import attrs
 from supervisio.domain import vocabulary
 from supervisio.domain.checks import (
     Problems,
-    code_of,
     codes_of,
     day,
     needed_code_of,
@@ -27,8 +28,7 @@ from supervisio.domain.checks import (
 from supervisio.domain.quiet import quiet_fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-    from datetime import date
+    from collections.abc import Callable
 
 _CHECK = "supervisio.check"
 _T = TypeVar("_T")
@@ -48,7 +48,7 @@ _DAY = _by(day)
 _TEXT = _by(text)
 
 
-def _turned_to(value: Any, field: str, problems: Problems) -> Any:  # noqa: ANN401 - a caller may hand in anything
+def _turned_to(value: Any, field: str, problems: Problems) -> Any:
     route = needed_code_of(vocabulary.SupportRoute)(value, field, problems)
     if route in vocabulary.SupportRoute.asked:
         problems.append((field, "out_of_range", {"wanted": ", ".join(vocabulary.SupportRoute.references)}))
@@ -82,8 +82,8 @@ class Actor(_Fact):
     """
     Who is calling: the host's reference of a person, as the host's own login established it.
 
-    ``acts_as`` are references shared with others (a peer group, a duty desk). ``roles`` are ``records_custodian``, ``auditor`` and
-    ``system``; all other access follows from one's part in a matter.
+    ``acts_as`` are references shared with others (a peer group, a duty desk). ``roles`` are ``records_custodian``,
+    ``auditor`` and ``system``; all other access follows from one's part in a matter.
 
     Raises:
         InvalidValueError: a reference or role is not acceptable.
@@ -136,7 +136,9 @@ class PersonalIssue(_Fact):
     functioning: str = attrs.field(
         default="not_rated", kw_only=True, repr=False, metadata=_by(needed_code_of(vocabulary.FunctioningLevel))
     )
-    affects_work: str = attrs.field(default="not_said", kw_only=True, repr=False, metadata=_by(needed_code_of(vocabulary.AffectsWork)))
+    affects_work: str = attrs.field(
+        default="not_said", kw_only=True, repr=False, metadata=_by(needed_code_of(vocabulary.AffectsWork))
+    )
     noticed_on: date | str | None = attrs.field(default=None, kw_only=True, metadata=_DAY)
     note: str | None = attrs.field(default=None, kw_only=True, repr=False, metadata=_TEXT)
 
@@ -147,7 +149,8 @@ class BoundaryConcern(_Fact):
     """
     A possible or actual crossing of a boundary, or a dual relationship.
 
-    ``other_party_ref`` is the one with whom it is, where that is not the client: a colleague, a supervisor. They never see it.
+    ``other_party_ref`` is the one with whom it is, where that is not the client: a colleague, a supervisor. They never
+    see it.
 
     Raises:
         InvalidValueError: a value is not acceptable.

@@ -10,8 +10,8 @@ class Hidden:
     """
     A value that is there, or was, and is not shown. It is falsy, and says why it is hidden.
 
-    ``SEALED``: you may read it; ``supervision.reveal(record)`` does, and writes that down. ``WITHHELD``: not yours to read.
-    ``REDACTED``: taken out of the record, which says so. ``SHREDDED``: its key was destroyed.
+    ``SEALED``: you may read it; ``supervision.reveal(record)`` does, and writes that down. ``WITHHELD``: not yours to
+    read. ``REDACTED``: taken out of the record, which says so. ``SHREDDED``: its key was destroyed.
     """
 
     __slots__ = ("reason",)
@@ -20,6 +20,7 @@ class Hidden:
     reason: str
 
     def __new__(cls, reason: str) -> Hidden:
+        """Return the one that stands for this reason: there is one of each."""
         if reason not in cls._known:
             cls._known[reason] = super().__new__(cls)
             cls._known[reason].reason = reason

@@ -1,9 +1,9 @@
 """
 Lifecycles as data: which move leads from where to where, and whose move it is.
 
-CHECK constraints, error messages, the moves shown on a record, diagrams and property tests are all made from these tables.
-``Lifecycle.after`` is the one machine that reads them. Source of the moves: the words and lifecycles of the field as the
-documentation gives them; a consultation maps on HL7 FHIR Task.
+CHECK constraints, error messages, the moves shown on a record, diagrams and property tests are all made from these
+tables. ``Lifecycle.after`` is the one machine that reads them. Source of the moves: the words and lifecycles of the
+field as the documentation gives them; a consultation maps on HL7 FHIR Task.
 """
 
 from __future__ import annotations
@@ -137,7 +137,14 @@ PERSONAL_ISSUE = Lifecycle(
         Move("ask", ("support_sought", "supported", "reviewed"), None, THERAPIST, "Ask for support with it again"),
         Move("support", ("noted", "support_sought"), "supported", THERAPIST, "Record that support was found elsewhere"),
         Move("support", ("supported", "reviewed"), None, THERAPIST, "Record further support"),
-        Move("be_supported", ("noted", "support_sought"), "supported", EITHER, "Be supported by a consultation", has_call=False),
+        Move(
+            "be_supported",
+            ("noted", "support_sought"),
+            "supported",
+            EITHER,
+            "Be supported by a consultation",
+            has_call=False,
+        ),
         Move("practice_response", _ALIVE_ISSUE, None, THERAPIST, "Record what follows for the practice"),
         Move("review", _ALIVE_ISSUE, "reviewed", THERAPIST, "Record that it was looked at again"),
         Move("close", _ALIVE_ISSUE, "closed", THERAPIST, "Close it", ("practice_response",)),
@@ -162,7 +169,9 @@ BOUNDARY_CONCERN = Lifecycle(
     starts=("noted",),
     statuses=_CONCERN,
     moves=(
-        Move("bring", ("noted",), "brought", THERAPIST, "Bring it to someone: it opens to the one asked, to nobody else"),
+        Move(
+            "bring", ("noted",), "brought", THERAPIST, "Bring it to someone: it opens to the one asked, to nobody else"
+        ),
         Move("bring", _ASKABLE_CONCERN, None, THERAPIST, "Bring it to someone else as well"),
         Move("drop", ("noted",), "dropped", THERAPIST, "Erase it: it was never shared", ("never_shared",)),
         Move("withdraw", ("brought", "under_evaluation"), "withdrawn", THERAPIST, "Withdraw it"),
@@ -194,7 +203,14 @@ CONSULTATION = Lifecycle(
         Move("schedule", ("accepted", "missed"), "scheduled", ASKED, "Set a time"),
         Move("schedule", ("scheduled",), None, ASKED, "Set another time"),
         Move("missed", ("scheduled",), "missed", EITHER, "Record that the talk did not take place"),
-        Move("complete", ("accepted", "scheduled"), "completed", ASKED, "Record the talk and what was advised", ("minutes",)),
+        Move(
+            "complete",
+            ("accepted", "scheduled"),
+            "completed",
+            ASKED,
+            "Record the talk and what was advised",
+            ("minutes",),
+        ),
         Move("cancel", (*_WAITING, "missed"), "cancelled", THERAPIST, "Cancel it"),
         Move("confirm", ("completed",), None, ASKED, "Confirm a talk that the therapist reported"),
         Move("addendum", ("completed",), None, EITHER, "Add to it"),
@@ -211,7 +227,9 @@ RECOMMENDATION = Lifecycle(
     moves=(
         Move("follow", ("open", "contested"), "followed", THERAPIST, "Record that it was followed"),
         Move("decline", ("open",), "declined", THERAPIST, "Decline advice, with a reason", ("advice", "reason")),
-        Move("contest", ("open",), "contested", THERAPIST, "Contest a directive, with a reason", ("directive", "reason")),
+        Move(
+            "contest", ("open",), "contested", THERAPIST, "Contest a directive, with a reason", ("directive", "reason")
+        ),
     ),
 )
 
@@ -234,7 +252,14 @@ THERAPY_RELATIONSHIP = Lifecycle(
     moves=(
         Move("begin", ("prospective",), "current", THERAPIST, "Begin therapy"),
         Move("end", ("current", "on_hold", "returned"), "ended", THERAPIST, "Record how it ended"),
-        Move("transfer", ("current", "on_hold", "returned"), "transferred", THERAPIST, "Transfer the client", has_call=False),
+        Move(
+            "transfer",
+            ("current", "on_hold", "returned"),
+            "transferred",
+            THERAPIST,
+            "Transfer the client",
+            has_call=False,
+        ),
         Move("contact", _THERAPY, None, THERAPIST, "Record a contact"),
         Move("resume", ("ended", "transferred"), "returned", THERAPIST, "Record that therapy resumed"),
     ),

@@ -1,18 +1,15 @@
-"""What a clinic sets for itself: in which zone days are counted, how soon an ask is answered, how long a text may be."""
+"""What a clinic sets for itself: the zone in which days are counted, response times, and how long a text may be."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import attrs
 
 from supervisio.domain.checks import TEXT_LIMIT
 from supervisio.domain.vocabulary import Urgency
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _ONE_DAY = timedelta(days=1)
 DEFAULT_RESPONSE_TIMES = {str.__str__(urgency): urgency.default_response for urgency in Urgency}

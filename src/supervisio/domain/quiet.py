@@ -39,7 +39,7 @@ def quiet(method: Callable[Concatenate[_S, _P], _R]) -> Callable[Concatenate[_S,
 
 def quiet_fact(cls: type[_T]) -> type[_T]:
     """Wrap the constructor of a fact likewise."""
-    cls.__init__ = quiet(cls.__init__)  # type: ignore[misc]  # the same constructor, wrapped
+    setattr(cls, "__init__", quiet(cls.__init__))  # noqa: B010 - a plain assignment is no method to a type checker
     return cls
 
 

@@ -1,4 +1,8 @@
-"""The tables as SQLAlchemy models, for those who read them with plain SQL. Persistence only; writing is for the services."""
+"""
+The tables as SQLAlchemy models, for those who read them with plain SQL.
+
+Persistence only; writing is for the services.
+"""
 
 from supervisio.models.asking import AddendumRow, ConsultationRow, RecommendationRow
 from supervisio.models.base import Base

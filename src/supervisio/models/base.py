@@ -29,15 +29,14 @@ if TYPE_CHECKING:
 PREFIX = "supervisio_"
 
 
-
-def _columns(constraint: Any, table: Any) -> str:  # noqa: ANN401, ARG001 - the signature is given
+def _columns(constraint: Any, _table: Any) -> str:
     """Name a constraint by its columns; the clinic leads every one and is left out."""
     return "_".join(column.name for column in constraint.columns if column.name != "clinic_id")
 
 
-# PostgreSQL cuts names at 63 bytes, and a migration cannot drop by a name that was cut: a test measures the longest that this
-# convention makes. It lives in our own MetaData, so that a host's convention stays the host's.
-NAMING = {
+# PostgreSQL cuts names at 63 bytes, and a migration cannot drop by a name that was cut: a test measures the longest
+# that this convention makes. It lives in our own MetaData, so that a host's convention stays the host's.
+NAMING: dict[str, Any] = {
     "columns": _columns,
     "pk": "pk_%(table_name)s",
     "fk": "fk_%(table_name)s__%(columns)s",
@@ -51,7 +50,7 @@ class Base(DeclarativeBase):
     """The base of every ``...Row``."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {  # noqa: RUF012 - read once by SQLAlchemy
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it once
         UUID: Uuid(),
         datetime: UTCDateTime(),
         date: Date(),
@@ -68,8 +67,12 @@ Reference = Annotated[str, mapped_column(String(128), comment="the host's opaque
 MaybeReference = Annotated[str | None, mapped_column(String(128), comment="the host's opaque reference")]
 Code = Annotated[str, mapped_column(String(64), comment="a code of an open vocabulary")]
 MaybeCode = Annotated[str | None, mapped_column(String(64), comment="a code of an open vocabulary")]
-Sealed = Annotated[bytes | None, mapped_column(LargeBinary, comment="sealed under the key of the case", info={"sealed": True})]
-NeededSealed = Annotated[bytes, mapped_column(LargeBinary, comment="sealed under the key of the case", info={"sealed": True})]
+Sealed = Annotated[
+    bytes | None, mapped_column(LargeBinary, comment="sealed under the key of the case", info={"sealed": True})
+]
+NeededSealed = Annotated[
+    bytes, mapped_column(LargeBinary, comment="sealed under the key of the case", info={"sealed": True})
+]
 Moment = Annotated[datetime, mapped_column(UTCDateTime(), comment="aware, UTC")]
 MaybeMoment = Annotated[datetime | None, mapped_column(UTCDateTime(), comment="aware, UTC")]
 MaybeDay = Annotated[date | None, mapped_column(Date(), comment="calendar day")]
@@ -83,7 +86,9 @@ UNDIGESTED = {"digest": False}
 class Recorded:
     """When it happened, when it was written and by whom, and which journal entry last wrote the row."""
 
-    effective_at: Mapped[Moment] = mapped_column(comment="when it happened; the day's beginning where only the day is known")
+    effective_at: Mapped[Moment] = mapped_column(
+        comment="when it happened; the day's beginning where only the day is known"
+    )
     effective_on: Mapped[MaybeDay] = mapped_column(comment="the day, where only the day is known")
     recorded_at: Mapped[Moment] = mapped_column(comment="when it was written")
     recorded_by: Mapped[MaybeReference] = mapped_column(comment="who wrote it first; NULL once dropped")
@@ -95,10 +100,16 @@ class Root(Recorded):
 
     clinic_id: Mapped[Clinic] = mapped_column(sort_order=-3)
     id: Mapped[Id] = mapped_column(sort_order=-2)
-    journal_seq: Mapped[int] = mapped_column(BigInteger, info=UNDIGESTED, comment="sequence of the newest journal entry")
-    journal_head: Mapped[bytes] = mapped_column(LargeBinary, info=UNDIGESTED, comment="MAC over clinic, root, sequence, newest MAC")
+    journal_seq: Mapped[int] = mapped_column(
+        BigInteger, info=UNDIGESTED, comment="sequence of the newest journal entry"
+    )
+    journal_head: Mapped[bytes] = mapped_column(
+        LargeBinary, info=UNDIGESTED, comment="MAC over clinic, root, sequence, newest MAC"
+    )
     journal_key_id: Mapped[str] = mapped_column(String(80), info=UNDIGESTED, comment="id of the key of that MAC")
-    wrapped_key: Mapped[bytes | None] = mapped_column(LargeBinary, info=UNDIGESTED, comment="the data key, wrapped; NULL once shredded")
+    wrapped_key: Mapped[bytes | None] = mapped_column(
+        LargeBinary, info=UNDIGESTED, comment="the data key, wrapped; NULL once shredded"
+    )
     key_id: Mapped[str | None] = mapped_column(String(64), info=UNDIGESTED, comment="id of the key that wraps it")
 
 
@@ -120,7 +131,7 @@ def root_args(*, check: CheckConstraint | None = None, others: Iterable[Any] = (
     )
 
 
-def child_args(*others: Any) -> tuple[Any, ...]:  # noqa: ANN401 - constraints and indexes of any kind
+def child_args(*others: Any) -> tuple[Any, ...]:
     """Return the constraints of a table whose rows belong to a case. Nothing is ever deleted with it."""
     return (
         PrimaryKeyConstraint("clinic_id", "id"),
@@ -140,4 +151,3 @@ def status_in(statuses: Iterable[str]) -> CheckConstraint:
     """Return the CHECK that guards a lifecycle's status; no other vocabulary is guarded by the database."""
     listed = ", ".join(f"'{status}'" for status in statuses)
     return CheckConstraint(f"status IN ({listed})", name="status")
-

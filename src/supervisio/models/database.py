@@ -1,8 +1,8 @@
 """
 The one place that runs our statements, on a session that belongs to somebody else.
 
-It hands SQLAlchemy the bind of our tables, so that a host's session with several binds finds it, and turns the errors of
-drivers into ours: theirs quote parameters and rows.
+It hands SQLAlchemy the bind of our tables, so that a host's session with several binds finds it, and turns the errors
+of drivers into ours: theirs quote parameters and rows.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Database:
     @property
     def engine(self) -> Engine:
         """The engine that our tables are bound to in this session."""
-        return self.session.get_bind(**OURS).engine
+        return self.session.get_bind(CaseRow).engine
 
     @property
     def dialect_name(self) -> str:
@@ -71,7 +71,9 @@ class Database:
             transaction = transaction.parent
         return transaction
 
-    def execute(self, statement: Executable, parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None) -> CursorResult[Any]:
+    def execute(
+        self, statement: Executable, parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
+    ) -> CursorResult[Any]:
         """
         Run one statement.
 
@@ -88,7 +90,10 @@ class Database:
 
     def holds(self, row_class: type[Base], clinic_id: str, row_id: UUID) -> bool:
         """Whether the host's session holds this row as a mapped object, which a Core update would leave stale."""
-        return bool(self.session.identity_map) and identity_key(row_class, (clinic_id, row_id)) in self.session.identity_map
+        return (
+            bool(self.session.identity_map)
+            and identity_key(row_class, (clinic_id, row_id)) in self.session.identity_map
+        )
 
 
 def translated(error: DBAPIError) -> SupervisioError:
@@ -132,7 +137,8 @@ _UNREACHABLE = ("08", "57P", "53")
 
 
 def _from_sqlite(name: str, sentence: str) -> SupervisioError:
-    # Missing tables have no code of their own in SQLite; its sentence names a table of ours, and nothing else is taken from it.
+    # Missing tables have no code of their own in SQLite; its sentence names a table of ours, and nothing else is taken
+    # from it.
     if name == "SQLITE_ERROR" and sentence.startswith("no such table: supervisio_"):
         return SchemaMissingError()
     if name == "SQLITE_ERROR" and (sentence.startswith("no such column") or "has no column named" in sentence):

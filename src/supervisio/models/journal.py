@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID  # noqa: TC003 - SQLAlchemy reads the annotations
+from uuid import UUID
 
 from sqlalchemy import BigInteger, Index, LargeBinary, PrimaryKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -71,6 +71,3 @@ class AccessEntryRow(Base):
     read_at: Mapped[Moment]
     mac_key_id: Mapped[str] = mapped_column(String(80))
     mac: Mapped[bytes] = mapped_column(LargeBinary)
-
-
-

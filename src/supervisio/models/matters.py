@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from uuid import UUID  # noqa: TC003 - SQLAlchemy reads the annotations
+from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -16,6 +15,7 @@ from supervisio.domain.lifecycles import (
     PERSONAL_ISSUE,
     THERAPY_RELATIONSHIP,
 )
+from supervisio.models.asking import ConsultationRow
 from supervisio.models.base import (
     Base,
     Child,
@@ -34,9 +34,6 @@ from supervisio.models.base import (
     root_args,
     status_in,
 )
-
-if TYPE_CHECKING:
-    from supervisio.models.asking import ConsultationRow
 
 
 class ClinicPolicyRow(Root, Base):
@@ -174,7 +171,11 @@ class PracticeResponseRow(Child, Base):
 
 
 class BoundaryConcernRow(Child, Base):
-    """A possible or actual crossing of a boundary. Once dropped, only a tombstone is left: hence the columns that may be NULL."""
+    """
+    A possible or actual crossing of a boundary.
+
+    Once dropped, only a tombstone is left: hence the columns that may be NULL.
+    """
 
     __tablename__ = "supervisio_boundary_concern"
     __table_args__ = child_args(status_in(BOUNDARY_CONCERN.statuses))
@@ -219,4 +220,3 @@ class GrantRow(Child, Base):
     ref: Mapped[Reference]
     until: Mapped[MaybeDay]
     revoked_at: Mapped[MaybeMoment]
-

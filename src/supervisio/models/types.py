@@ -21,14 +21,14 @@ class UTCDateTime(TypeDecorator[datetime]):
     """
     An aware moment, stored in UTC.
 
-    SQLite drops the offset of what it is given and PostgreSQL takes a naive value in the session's zone, both silently: so a
-    naive value is refused, and every other is converted before it is bound.
+    SQLite drops the offset of what it is given and PostgreSQL takes a naive value in the session's zone, both silently:
+    so a naive value is refused, and every other is converted before it is bound.
     """
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the signature is given
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - given
         """Convert to UTC on the way in."""
         if value is None or value.tzinfo is UTC:
             return value
@@ -37,7 +37,7 @@ class UTCDateTime(TypeDecorator[datetime]):
             raise ValueError(message)
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - as above
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - given
         """Return an aware UTC datetime on the way out."""
         if value is None:
             return None
@@ -48,21 +48,22 @@ class CanonicalJSON(TypeDecorator[Any]):
     """
     JSON in one canonical text: keys sorted, no white space, ASCII, no floats.
 
-    A host may give its engine another serializer, and databases keep JSON in forms of their own; a text stays as it was.
+    A host may give its engine another serializer, and databases keep JSON in forms of their own; a text stays as it
+    was.
     """
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401, ARG002 - the signature is given
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - given
         """Write the canonical text."""
         return None if value is None else canonical_json(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002 - as above
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002 - given
         """Read it back."""
         return None if value is None else json.loads(value)
 
 
-def canonical_json(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
+def canonical_json(value: Any) -> str:
     """Return the one text that stands for this value."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"))

@@ -1,11 +1,13 @@
 """
 One changing call: what it will write, and the journal entry that says so.
 
-Nothing is written before everything was checked: a refused call leaves nothing behind, even if the host commits afterwards.
+Nothing is written before everything was checked: a refused call leaves nothing behind, even if the host commits
+afterwards.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import update
@@ -28,7 +30,7 @@ from supervisio.vault.keys import place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date
     from uuid import UUID
 
     from supervisio.domain.checks import Problems
@@ -43,10 +45,11 @@ class Act:
     """
     One changing call.
 
-    ``at`` and ``on`` are when it happened (``on`` only where no more than the day is known), ``now`` is when it is written.
+    ``at`` and ``on`` are when it happened (``on`` only where no more than the day is known), ``now`` is when it is
+    written.
     """
 
-    def __init__(  # noqa: PLR0913 - the common keywords of every recording call
+    def __init__(
         self,
         context: Context,
         call: str,
@@ -95,7 +98,7 @@ class Act:
 
     def moment_of(self, given: datetime | date) -> tuple[datetime, date | None]:
         """Return a moment, or the moment a day begins at the clinic and that day."""
-        if hasattr(given, "tzinfo"):
+        if isinstance(given, datetime):
             return given, None
         return self.policy.begin_of(given), given
 
@@ -111,7 +114,7 @@ class Act:
 
     # What is to be written
 
-    def open_root(self, noun: str, **values: Any) -> Row:  # noqa: ANN401 - values of any column
+    def open_root(self, noun: str, **values: Any) -> Row:
         """Begin a new root with a chain and a data key of its own."""
         root_id = new_id()
         self._data_key, wrapped, key_id = self.context.vault.new_data_key(self.context.clinic_id, root_id)
@@ -133,11 +136,13 @@ class Act:
         self._previous_mac = head["mac"]
         self._entries[root["journal_seq"]] = head
         key = self.context.vault.journal_key_by_id(root["journal_key_id"])
-        expected = head_mac(key, clinic_id=self.context.clinic_id, root_id=root["id"], seq=root["journal_seq"], mac=head["mac"])
+        expected = head_mac(
+            key, clinic_id=self.context.clinic_id, root_id=root["id"], seq=root["journal_seq"], mac=head["mac"]
+        )
         if expected != root["journal_head"]:
             raise JournalTamperedError(root["id"], "head")
 
-    def add(self, noun: str, **values: Any) -> Row:  # noqa: ANN401 - values of any column
+    def add(self, noun: str, **values: Any) -> Row:
         """Add a row; returns it whole, as it will be."""
         row = {
             **columns_of(noun),
@@ -155,7 +160,7 @@ class Act:
         self._inserts.append((noun, row))
         return row
 
-    def change(self, noun: str, row: Row, **changes: Any) -> Row:  # noqa: ANN401 - values of any column
+    def change(self, noun: str, row: Row, **changes: Any) -> Row:
         """
         Change a row; returns it as it will be.
 
@@ -296,7 +301,8 @@ class Act:
         database, clinic_id = self.context.database, self.context.clinic_id
         row_class = ROWS[noun]
         if database.holds(row_class, clinic_id, row_id):
-            # A Core update would leave the host's mapped row stale; this one stays right after a savepoint is rolled back too.
+            # A Core update would leave the host's mapped row stale; this one stays right after a savepoint is rolled
+            # back too.
             at_row = (row_class.clinic_id == clinic_id, row_class.id == row_id)  # type: ignore[attr-defined]  # every row has both
             database.execute(update(row_class).where(*at_row).values(**changes))
         else:
@@ -314,4 +320,3 @@ def data_key_of(context: Context, root: Mapping[str, Any]) -> DataKey:
     if root["wrapped_key"] is None or root["key_id"] is None:
         raise VaultError("shredded")
     return context.vault.data_key(root["wrapped_key"], root["key_id"], context.clinic_id, root["id"])
-

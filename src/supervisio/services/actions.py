@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
-from uuid import UUID
 
 import attrs
 
@@ -22,10 +21,11 @@ from supervisio.services.service import Change, Service, check_version, take_hol
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
 
 class Actions(Service[ActionItemRecord]):
-    """``supervision.actions``"""
+    """The calls of ``supervision.actions``."""
 
     lifecycle = ACTION_ITEM
     calls = "actions"
@@ -42,7 +42,7 @@ class Actions(Service[ActionItemRecord]):
         return self._get(action_id)
 
     @quiet
-    def list_(  # noqa: PLR0913 - filters
+    def list_(
         self,
         *,
         status: str | None = None,
@@ -72,7 +72,7 @@ class Actions(Service[ActionItemRecord]):
         )
 
     @quiet
-    def add(  # noqa: PLR0913 - what an action is made of
+    def add(
         self,
         case_id: Id,
         owner_ref: str,
@@ -87,7 +87,7 @@ class Actions(Service[ActionItemRecord]):
         Raises:
             InvalidValueError: a value is not acceptable.
             RuleError: ``other_party``: the owner would see the action.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         root_id = identifier(case_id, "case_id")
@@ -98,7 +98,13 @@ class Actions(Service[ActionItemRecord]):
         due = day(due_on, "due_on", problems)
         if due_on is None:
             problems.append(("due_on", "required", {}))
-        arguments = {"case_id": root_id, "owner_ref": owner_ref, "text": words, "due_on": due, "consultation_id": asking_id}
+        arguments = {
+            "case_id": root_id,
+            "owner_ref": owner_ref,
+            "text": words,
+            "due_on": due,
+            "consultation_id": asking_id,
+        }
         change = Change(self._context, "actions.add", arguments, problems, **common)
         change.not_before_today(due, "due_on", problems)
         raise_if_any(problems)
@@ -129,7 +135,7 @@ class Actions(Service[ActionItemRecord]):
         Record that it was done.
 
         Raises:
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         return self._change("complete", action_id, common, {}, lambda change: change.move("complete"))
@@ -140,7 +146,7 @@ class Actions(Service[ActionItemRecord]):
         Cancel it.
 
         Raises:
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         return self._change("cancel", action_id, common, {}, lambda change: change.move("cancel"))

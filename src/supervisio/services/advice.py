@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MINUTES_AT_MOST = 24 * 60
 
 
-def check_recommendations(given: Any, problems: Problems, *, limit: int) -> tuple[Recommendation, ...]:  # noqa: ANN401 - a caller may hand in anything
+def check_recommendations(given: Any, problems: Problems, *, limit: int) -> tuple[Recommendation, ...]:
     """Check a collection of recommendations; never is anyone directed to go to therapy."""
     if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
         problems.append(("recommendations", "wrong_type", {"wanted": "a collection of Recommendation"}))
@@ -47,7 +47,9 @@ def require_directives_in_supervision(recommendations: Iterable[Recommendation],
         raise InvalidValueError.of("recommendations", "only_in_supervision")
 
 
-def add_recommendations(act: Act, recommendations: Iterable[Recommendation], consultation_id: UUID, given_by: str) -> None:
+def add_recommendations(
+    act: Act, recommendations: Iterable[Recommendation], consultation_id: UUID, given_by: str
+) -> None:
     """Add the rows."""
     for one in recommendations:
         recommendation_id = new_id()

@@ -22,7 +22,6 @@ from supervisio.services.facts_in import (
     client_of,
     other_party_of,
 )
-from supervisio.services.question import Question
 from supervisio.services.replaying import asked_before
 from supervisio.services.service import Change, check_version, check_whose_move, take_hold
 from supervisio.services.statements import which_about
@@ -32,12 +31,13 @@ if TYPE_CHECKING:
 
     from supervisio.services.common import Common, Id
     from supervisio.services.context import Context
+    from supervisio.services.question import Question
 
 STARTS = {"client_request": "recorded", "personal_issue": "noted", "boundary_concern": "noted"}
 _MOVE_OF = {"client_request": "ask", "personal_issue": "ask", "boundary_concern": "bring"}
 
 
-def ask(  # noqa: PLR0913 - the main job takes what it takes
+def ask(
     context: Context,
     about: Fact | Id | None,
     question: Question,
@@ -47,15 +47,15 @@ def ask(  # noqa: PLR0913 - the main job takes what it takes
     common: Common,
 ) -> AskedRecord:
     """File a consultation about something, in a new case or in one that is there."""
-    if type(about) not in NOUN_OF and about is not None:
-        return _ask_about_recorded(context, about, question, client_ref, case_id, common)  # type: ignore[arg-type]  # an id, or refused
+    if about is not None and not isinstance(about, Fact):
+        return _ask_about_recorded(context, about, question, client_ref=client_ref, case_id=case_id, common=common)
     if case_id is not None:
-        return _ask_in_case(context, about, question, client_ref, case_id, common)  # type: ignore[arg-type]  # a fact or None
-    return _ask_in_new_case(context, about, question, client_ref, common)  # type: ignore[arg-type]  # a fact or None
+        return _ask_in_case(context, about, question, client_ref=client_ref, case_id=case_id, common=common)
+    return _ask_in_new_case(context, about, question, client_ref=client_ref, common=common)
 
 
 def _ask_in_new_case(
-    context: Context, fact: Fact | None, question: Question, client_ref: str | None, common: Common
+    context: Context, fact: Fact | None, question: Question, *, client_ref: str | None, common: Common
 ) -> AskedRecord:
     problems: Problems = []
     arguments = {"about": fact, "question": question, "client_ref": client_ref}
@@ -74,7 +74,7 @@ def _ask_in_new_case(
         client_ref=client,
         host_ref=question.host_ref,
     )
-    about_id = _add_about(act, fact, asked=True)
+    about_id = _add_about(act, fact)
     consultation = question.add_to(act, about=noun, about_id=about_id)
     if not act.finish():
         return asked_before(context, act)
@@ -102,23 +102,30 @@ def _check_about(act: Act, fact: Fact | None, client_ref: str | None, problems: 
 
 
 def keep_out_of_new_case(act: Act, fact: Fact | None, *refs: str) -> None:
+    """
+    Refuse a new case whose concern's other party would see it.
+
+    Raises:
+        RuleError: ``other_party``.
+
+    """
     other = other_party_of(fact)
     if other is not None and (other in refs or other in act.context.refs):
         raise RuleError("other_party")
 
 
-def _add_about(act: Act, fact: Fact | None, *, asked: bool) -> UUID | None:
+def _add_about(act: Act, fact: Fact | None) -> UUID | None:
     if fact is None:
         return None
     noun = NOUN_OF[type(fact)]
-    status = STARTS[noun]
-    if asked:
-        status = lifecycles.LIFECYCLES[noun].after(status, _MOVE_OF[noun])
-    return add_fact(act, fact, new_id(), status=status)["id"]  # type: ignore[no-any-return]  # an id
+    status = lifecycles.LIFECYCLES[noun].after(STARTS[noun], _MOVE_OF[noun])
+    about_id = new_id()
+    add_fact(act, fact, about_id, status=status)
+    return about_id
 
 
 def _ask_in_case(
-    context: Context, fact: Fact | None, question: Question, client_ref: str | None, case_id: Id, common: Common
+    context: Context, fact: Fact | None, question: Question, *, client_ref: str | None, case_id: Id, common: Common
 ) -> AskedRecord:
     root_id = identifier(case_id, "case_id")
     arguments = {"about": fact, "question": question, "client_ref": client_ref, "case_id": root_id}
@@ -132,12 +139,12 @@ def _ask_in_case(
     change.move_case("ask")
     check_fits_case(change, fact, client_ref)
     keep_out(change, fact, question.asked_of)
-    about_id = _add_about(change, fact, asked=True)
+    about_id = _add_about(change, fact)
     return _file(change, question, None if fact is None else NOUN_OF[type(fact)], about_id)
 
 
 def _ask_about_recorded(
-    context: Context, about: Id, question: Question, client_ref: str | None, case_id: Id | None, common: Common
+    context: Context, about: Id, question: Question, *, client_ref: str | None, case_id: Id | None, common: Common
 ) -> AskedRecord:
     about_id = identifier(about, "about")
     root_id = None if case_id is None else identifier(case_id, "case_id")
@@ -148,7 +155,7 @@ def _ask_about_recorded(
     return ask_about_row(change, about_id, question, client_ref=client_ref, case_id=root_id)
 
 
-def ask_about_row(  # noqa: PLR0913 - as ask
+def ask_about_row(
     change: Change,
     about_id: UUID,
     question: Question,
@@ -180,6 +187,7 @@ def _noun_of(change: Change, about_id: UUID) -> str:
 
 
 def begin(context: Context, call: str, arguments: dict[str, Any], common: Common) -> tuple[Change, Problems]:
+    """Begin a change, and a list for what is wrong with it."""
     problems: Problems = []
     return Change(context, call, arguments, problems, **common), problems
 
@@ -195,12 +203,13 @@ def hold(change: Change, noun: str, row_id: UUID) -> bool:
 
 
 def refuse_own_case(fact: Fact | None, problems: Problems) -> None:
+    """Add a problem if a personal issue is to go into a case that is there."""
     if isinstance(fact, PersonalIssue):
         problems.append(("case_id", "own_case", {}))
 
 
 def check_fits_case(change: Change, fact: Fact | None, client_ref: str | None) -> None:
-    """See that what is added to a case belongs there: the same client, and nothing of a client's beside a personal issue."""
+    """See that what is added to a case belongs there: the same client, and nothing beside a personal issue."""
     case = change.root
     if fact is not None and case["topic"] == "personal_issue":
         raise InvalidValueError.of("case_id", "own_case")

@@ -9,12 +9,12 @@ import attrs
 
 from supervisio.domain.access import NOUNS
 from supervisio.domain.hidden import REDACTED, SEALED, SHREDDED, WITHHELD
-from supervisio.domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from supervisio.domain.access import Standing
+    from supervisio.domain.records import Record
 
 # Fields that are not a column of the row itself: taken from its case, or made from several columns.
 _FROM_CASE = frozenset({"client_ref", "therapist_ref"})
@@ -24,7 +24,10 @@ NESTED = {
         "practice_responses": ("practice_response", "issue_id"),
         "support_references": ("support_reference", "issue_id"),
     },
-    "consultation": {"recommendations": ("recommendation", "consultation_id"), "addenda": ("addendum", "consultation_id")},
+    "consultation": {
+        "recommendations": ("recommendation", "consultation_id"),
+        "addenda": ("addendum", "consultation_id"),
+    },
 }
 _MADE_ELSEWHERE = frozenset({"version", "moves", "replayed", *(name for nested in NESTED.values() for name in nested)})
 
@@ -65,7 +68,9 @@ def _as_it_is(text: str) -> str:
     return text
 
 
-def assemble(noun: str, row: Mapping[str, Any], case: Mapping[str, Any], standing: Standing, **made: Any) -> Record | None:  # noqa: ANN401 - record fields
+def assemble(
+    noun: str, row: Mapping[str, Any], case: Mapping[str, Any], standing: Standing, **made: Any
+) -> Record | None:
     """
     Return the record of a row as this actor may see it; None where the row does not exist for them.
 
@@ -74,11 +79,15 @@ def assemble(noun: str, row: Mapping[str, Any], case: Mapping[str, Any], standin
     seen = standing.fields(noun, row)
     if seen is None:
         return None
-    values = {part.name: _value(part, row, case) if part.name in seen else WITHHELD for part in _parts_of(noun)}
-    return NOUNS[noun](version=case["journal_seq"], **values, **{name: value for name, value in made.items() if name in seen})
+    values: dict[str, Any] = {
+        part.name: _value(part, row, case) if part.name in seen else WITHHELD for part in _parts_of(noun)
+    }
+    return NOUNS[noun](
+        version=case["journal_seq"], **values, **{name: value for name, value in made.items() if name in seen}
+    )
 
 
-def _value(part: _Part, row: Mapping[str, Any], case: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a field of any type
+def _value(part: _Part, row: Mapping[str, Any], case: Mapping[str, Any]) -> Any:
     name = part.name
     if name in _FROM_CASE:
         return case[name]
@@ -92,7 +101,7 @@ def _value(part: _Part, row: Mapping[str, Any], case: Mapping[str, Any]) -> Any:
     return value if part.read is None or value is None else part.read(value)
 
 
-def _sealed(name: str, value: bytes | None, row: Mapping[str, Any], case: Mapping[str, Any]) -> Any:  # noqa: ANN401 - Hidden or None
+def _sealed(name: str, value: bytes | None, row: Mapping[str, Any], case: Mapping[str, Any]) -> Any:
     if value is None:
         return REDACTED if name in (row.get("redacted") or ()) else None
     return SHREDDED if case["wrapped_key"] is None else SEALED

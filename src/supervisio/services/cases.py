@@ -31,7 +31,7 @@ _FILTERS = {"status": vocabulary.CaseStatus, "topic": vocabulary.CaseTopic}
 
 
 class Cases(Service[CaseRecord]):
-    """``supervision.cases``"""
+    """The calls of ``supervision.cases``."""
 
     lifecycle = CASE
     calls = "cases"
@@ -117,7 +117,7 @@ class Cases(Service[CaseRecord]):
 
         Raises:
             InvalidValueError: the day is not acceptable, or lies in the past.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems: Problems = []
@@ -144,7 +144,7 @@ class Cases(Service[CaseRecord]):
         Raises:
             IncompleteError: consultations, concerns or actions are open, or it is not said what the client was told.
             InvalidValueError: a text is not acceptable.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems: Problems = []
@@ -173,7 +173,7 @@ class Cases(Service[CaseRecord]):
 
         Raises:
             IncompleteError: there is no reason.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
 
@@ -192,7 +192,7 @@ class Cases(Service[CaseRecord]):
         Raises:
             RuleError: ``personal_issue_never_granted``, or ``other_party``.
             InvalidValueError: a value is not acceptable.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems: Problems = []
@@ -223,7 +223,7 @@ class Cases(Service[CaseRecord]):
 
         Raises:
             NotFoundError: there is no such grant, or no such case that this actor may see.
-            AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems: Problems = []
@@ -246,7 +246,7 @@ class Cases(Service[CaseRecord]):
         Mark it as entered in error: it leaves the lists, not the journal.
 
         Raises:
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         return self._change("mark_in_error", case_id, common, {}, lambda change: change.move("mark_in_error"))

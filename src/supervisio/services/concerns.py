@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import Unpack, cast
 
 import attrs
 
@@ -27,11 +27,13 @@ _FILTERS = {
     "occurrence": vocabulary.Occurrence,
 }
 # What is left of a concern once it is dropped; everything else becomes NULL.
-_TOMBSTONE = frozenset({"clinic_id", "id", "case_id", "effective_at", "effective_on", "recorded_at", "row_seq", "status"})
+_TOMBSTONE = frozenset(
+    {"clinic_id", "id", "case_id", "effective_at", "effective_on", "recorded_at", "row_seq", "status"}
+)
 
 
 class Concerns(Service[BoundaryConcernRecord]):
-    """``supervision.concerns``"""
+    """The calls of ``supervision.concerns``."""
 
     lifecycle = BOUNDARY_CONCERN
     calls = "concerns"
@@ -48,7 +50,7 @@ class Concerns(Service[BoundaryConcernRecord]):
         return self._get(concern_id)
 
     @quiet
-    def list_(  # noqa: PLR0913 - filters
+    def list_(
         self,
         *,
         status: str | None = None,
@@ -68,10 +70,19 @@ class Concerns(Service[BoundaryConcernRecord]):
 
         """
         given = {"status": status, "kind": kind, "phase": phase, "occurrence": occurrence}
-        return listed(self._context, "boundary_concern", _FILTERS, given, client_ref=client_ref, case_id=case_id, limit=limit, after=after)
+        return listed(
+            self._context,
+            "boundary_concern",
+            _FILTERS,
+            given,
+            client_ref=client_ref,
+            case_id=case_id,
+            limit=limit,
+            after=after,
+        )
 
     @quiet
-    def bring(  # noqa: PLR0913 - what an ask is made of
+    def bring(
         self,
         concern_id: Id,
         asked_of: str,
@@ -90,8 +101,8 @@ class Concerns(Service[BoundaryConcernRecord]):
 
         Raises:
             RuleError: ``other_party``, where the one asked is the other party of a concern in this case.
-            InvalidValueError, NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for ``ask``; nothing
-                was written.
+            InvalidValueError, NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for ``ask``;
+                nothing was written.
 
         """
         row_id = identifier(concern_id, "boundary_concern_id")
@@ -111,7 +122,7 @@ class Concerns(Service[BoundaryConcernRecord]):
 
         Raises:
             RuleError: ``shared_already``: it was asked about, or the case was opened to a reader.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         change = self._begin("drop", concern_id, common, {})
@@ -119,8 +130,7 @@ class Concerns(Service[BoundaryConcernRecord]):
             self._drop(change)
             change.finish()
         record = assemble("boundary_concern", change.row, change.root, change.standing)
-        assert isinstance(record, BoundaryConcernRecord)  # noqa: S101 - the therapist sees every row of the case
-        return record if change.replayed is None else attrs.evolve(record, replayed=True)
+        return attrs.evolve(cast("BoundaryConcernRecord", record), replayed=change.replayed is not None)
 
     def _drop(self, change: Change) -> None:
         if change.row["status"] == "dropped":
@@ -148,7 +158,7 @@ class Concerns(Service[BoundaryConcernRecord]):
         Withdraw a concern that was shared.
 
         Raises:
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         return self._change(
@@ -156,13 +166,15 @@ class Concerns(Service[BoundaryConcernRecord]):
         )
 
     @quiet
-    def not_a_concern(self, concern_id: Id, *, client_was_told: str | None = None, **common: Unpack[Common]) -> BoundaryConcernRecord:
+    def not_a_concern(
+        self, concern_id: Id, *, client_was_told: str | None = None, **common: Unpack[Common]
+    ) -> BoundaryConcernRecord:
         """
         Close it as not a concern: with the reason and, where there is something to say, what the client was told.
 
         Raises:
             IncompleteError: there is no reason.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems: Problems = []
@@ -182,8 +194,7 @@ class Concerns(Service[BoundaryConcernRecord]):
         Mark it as entered in error: it leaves the lists, not the journal.
 
         Raises:
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         return self._change("mark_in_error", concern_id, common, {}, lambda change: change.move("mark_in_error"))
-

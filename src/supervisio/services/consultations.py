@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
 from supervisio.domain import vocabulary
-from supervisio.domain.checks import Problems, day, moment, needed_code_of, needed_text, whole_number
-from supervisio.domain.lifecycles import CONSULTATION, PERSONAL_ISSUE
+from supervisio.domain.checks import Problems, needed_text
 from supervisio.domain.quiet import quiet
-from supervisio.domain.records import ConsultationRecord, Page
-from supervisio.errors import RuleError
 from supervisio.models.ids import new_id
-from supervisio.services.advice import (
-    MINUTES_AT_MOST,
-    add_recommendations,
-    check_recommendations,
-    require_directives_in_supervision,
-)
+from supervisio.services.answering import Answering
 from supervisio.services.common import Common, Id  # noqa: TC001 - shown in the signatures
 from supervisio.services.held import record_held
 from supervisio.services.listing import listed
 from supervisio.services.redirecting import redirect
 from supervisio.services.requests import redact, redactable
-from supervisio.services.service import Change, Service
-from supervisio.services.statements import one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
     from supervisio.domain.facts import Recommendation
-    from supervisio.services.act import Act
+    from supervisio.domain.records import ConsultationRecord, Page
+    from supervisio.services.service import Change
 
 _FILTERS = {
     "status": vocabulary.ConsultationStatus,
@@ -41,14 +32,10 @@ _FILTERS = {
     "question_type": vocabulary.QuestionType,
 }
 _REDACTABLE = ("question",)
-_decline_code = needed_code_of(vocabulary.DeclineCode)
 
 
-class Consultations(Service[ConsultationRecord]):
-    """``supervision.consultations``"""
-
-    lifecycle = CONSULTATION
-    calls = "consultations"
+class Consultations(Answering):
+    """The calls of ``supervision.consultations``."""
 
     @quiet
     def get(self, consultation_id: Id) -> ConsultationRecord:
@@ -62,7 +49,7 @@ class Consultations(Service[ConsultationRecord]):
         return self._get(consultation_id)
 
     @quiet
-    def list_(  # noqa: PLR0913 - filters
+    def list_(
         self,
         *,
         status: str | None = None,
@@ -95,40 +82,6 @@ class Consultations(Service[ConsultationRecord]):
         )
 
     @quiet
-    def accept(self, consultation_id: Id, **common: Unpack[Common]) -> ConsultationRecord:
-        """
-        Take it on. From now on the one asked sees what was attached to it.
-
-        Raises:
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
-
-        """
-        return self._change(
-            "accept", consultation_id, common, {}, lambda change: change.move("accept", accepted_at=change.at)
-        )
-
-    @quiet
-    def decline(self, consultation_id: Id, code: str, **common: Unpack[Common]) -> ConsultationRecord:
-        """
-        Say that it cannot be taken on, with a code: no_capacity, conflict_of_interest, on_leave, ...
-
-        Raises:
-            InvalidValueError: the code is not acceptable.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
-
-        """
-        problems: Problems = []
-        kept = _decline_code(code, "code", problems)
-        return self._change(
-            "decline",
-            consultation_id,
-            common,
-            {"code": kept},
-            lambda change: change.move("decline", decline_code=kept),
-            problems=problems,
-        )
-
-    @quiet
     def redirect(
         self, consultation_id: Id, to: str, *, reached_how: str | None = None, **common: Unpack[Common]
     ) -> ConsultationRecord:
@@ -140,7 +93,7 @@ class Consultations(Service[ConsultationRecord]):
         Raises:
             InvalidValueError: a value is not acceptable, or one would ask oneself.
             RuleError: ``other_party``.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         filed, replayed = redirect(self._begin, consultation_id, to, reached_how, common)
@@ -148,93 +101,7 @@ class Consultations(Service[ConsultationRecord]):
         return attrs.evolve(record, replayed=True) if replayed else record
 
     @quiet
-    def schedule(self, consultation_id: Id, at: datetime, **common: Unpack[Common]) -> ConsultationRecord:
-        """
-        Set the moment of the talk (an aware datetime to come), or another one.
-
-        Raises:
-            InvalidValueError: the moment is not acceptable, or lies in the past.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
-
-        """
-        problems: Problems = []
-        kept = moment(at, "at", problems)
-        if kept is None and not problems:
-            problems.append(("at", "required", {}))
-
-        def prepare(act: Act, found: Problems) -> None:
-            if kept is not None and kept < act.at:
-                found.append(("at", "in_past", {}))
-
-        return self._change(
-            "schedule",
-            consultation_id,
-            common,
-            {"at": kept},
-            lambda change: change.move("schedule", scheduled_at=kept),
-            problems=problems,
-            prepare=prepare,
-        )
-
-    @quiet
-    def missed(self, consultation_id: Id, **common: Unpack[Common]) -> ConsultationRecord:
-        """
-        Record that the talk did not take place.
-
-        Raises:
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
-
-        """
-        return self._change("missed", consultation_id, common, {}, lambda change: change.move("missed"))
-
-    @quiet
-    def complete(
-        self,
-        consultation_id: Id,
-        minutes: int,
-        recommendations: Sequence[Recommendation] = (),
-        follow_up_on: date | str | None = None,
-        **common: Unpack[Common],
-    ) -> ConsultationRecord:
-        """
-        Record the talk: minutes of this matter, what was recommended (none is explicit), and a day to follow up, or none.
-
-        A talk that took place earlier is completed with its ``effective_at``.
-
-        Raises:
-            InvalidValueError: a value is not acceptable, such as a directive outside supervision.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
-
-        """
-        problems: Problems = []
-        kept = {
-            "minutes": whole_number(minutes, "minutes", problems, least=1, most=MINUTES_AT_MOST),
-            "follow_up_on": day(follow_up_on, "follow_up_on", problems),
-        }
-        advice = check_recommendations(recommendations, problems, limit=self._context.text_limit)
-
-        def completed(change: Change) -> None:
-            row = change.row
-            self.lifecycle.after(row["status"], "complete")
-            require_directives_in_supervision(advice, row["route"])
-            follow_up_by = None if kept["follow_up_on"] is None else change.policy.end_of(kept["follow_up_on"])
-            change.move("complete", held_at=change.at, held_on=change.on, follow_up_by=follow_up_by, **kept)
-            add_recommendations(change, advice, row["id"], given_by=row["asked_of"])
-            if row["issue_id"] is not None:
-                _support_issue(change, row["issue_id"])
-
-        return self._change(
-            "complete",
-            consultation_id,
-            common,
-            {**kept, "recommendations": advice},
-            completed,
-            problems=problems,
-            prepare=lambda act, found: act.not_before_today(kept["follow_up_on"], "follow_up_on", found),
-        )
-
-    @quiet
-    def record_held(  # noqa: PLR0913 - what a talk is made of
+    def record_held(
         self,
         case_id: Id,
         with_: str,
@@ -247,12 +114,14 @@ class Consultations(Service[ConsultationRecord]):
         **common: Unpack[Common],
     ) -> ConsultationRecord:
         """
-        Record a talk that took place (a moment, or the day): marked as reported by the therapist until the other confirms.
+        Record a talk that took place at a moment, or on a day.
+
+        It is marked as reported by the therapist until the other one confirms it; the other needs no login.
 
         Raises:
             InvalidValueError: a value is not acceptable.
             RuleError: ``other_party``.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         filed, replayed = record_held(
@@ -270,31 +139,12 @@ class Consultations(Service[ConsultationRecord]):
         return attrs.evolve(record, replayed=True) if replayed else record
 
     @quiet
-    def confirm(self, consultation_id: Id, **common: Unpack[Common]) -> ConsultationRecord:
-        """
-        Confirm a talk that the therapist reported.
-
-        Raises:
-            RuleError: ``nothing_to_confirm``.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
-
-        """
-
-        def confirmed(change: Change) -> None:
-            self.lifecycle.after(change.row["status"], "confirm")
-            if not change.row["reported_by_therapist"]:
-                raise RuleError("nothing_to_confirm")
-            change.move("confirm", reported_by_therapist=False, confirmed_at=change.at)
-
-        return self._change("confirm", consultation_id, common, {}, confirmed)
-
-    @quiet
     def cancel(self, consultation_id: Id, **common: Unpack[Common]) -> ConsultationRecord:
         """
         Cancel it.
 
         Raises:
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         return self._change("cancel", consultation_id, common, {}, lambda change: change.move("cancel"))
@@ -306,7 +156,7 @@ class Consultations(Service[ConsultationRecord]):
 
         Raises:
             InvalidValueError: the text is not acceptable.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems: Problems = []
@@ -327,7 +177,7 @@ class Consultations(Service[ConsultationRecord]):
 
         Raises:
             InvalidValueError: there is no such field.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems = redactable(field, _REDACTABLE)
@@ -341,15 +191,7 @@ class Consultations(Service[ConsultationRecord]):
         Mark it as entered in error: it leaves the lists, not the journal.
 
         Raises:
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
-        return self._change(
-            "mark_in_error", consultation_id, common, {}, lambda change: change.move("mark_in_error")
-        )
-
-
-def _support_issue(change: Change, issue_id: Any) -> None:  # noqa: ANN401 - an id
-    issue = change.context.rows(one("personal_issue"), {"id": issue_id})[0]
-    if issue["status"] in ("noted", "support_sought"):
-        change.change("personal_issue", issue, status=PERSONAL_ISSUE.after(issue["status"], "be_supported"))
+        return self._change("mark_in_error", consultation_id, common, {}, lambda change: change.move("mark_in_error"))

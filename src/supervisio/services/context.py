@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 class Context:
     """What all services of one ``Supervision`` share."""
 
-    def __init__(self, house: House, session: Session, *, clinic_id: str, actor: Actor, read_only: bool = False) -> None:
+    def __init__(
+        self, house: House, session: Session, *, clinic_id: str, actor: Actor, read_only: bool = False
+    ) -> None:
         from supervisio.domain.facts import Actor as ActorFact
 
         problems: Problems = []
@@ -84,12 +86,12 @@ class Context:
         """Return the calendar day at the clinic."""
         return self.policy.today(self.now())
 
-    def rows(self, statement: Any, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:  # noqa: ANN401 - any select
+    def rows(self, statement: Any, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run a select of this clinic and return its rows."""
         found = self.database.execute(statement, {"clinic_id": self.clinic_id, **(parameters or {})})
         return [dict(row) for row in found.mappings()]
 
-    def locked(self, statement: Any, **at: Any) -> dict[str, Any] | None:  # noqa: ANN401 - an update that returns rows, and its bounds
+    def locked(self, statement: Any, **at: Any) -> dict[str, Any] | None:
         """Run an update that takes hold of one root of this clinic, and return the root; None where there is none."""
         found = self.database.execute(statement, {"at_clinic": self.clinic_id, **at}).mappings().first()
         return None if found is None else dict(found)

@@ -18,13 +18,17 @@ NOUN_OF: dict[type, str] = {
     PersonalIssue: "personal_issue",
     BoundaryConcern: "boundary_concern",
 }
-TOPIC_OF = {"client_request": "client_request", "personal_issue": "personal_issue", "boundary_concern": "observed_concern"}
+TOPIC_OF = {
+    "client_request": "client_request",
+    "personal_issue": "personal_issue",
+    "boundary_concern": "observed_concern",
+}
 _DAY_OF = {"client_request": "made_on", "personal_issue": "noticed_on", "boundary_concern": "noticed_on"}
 _TEXT_OF = {"client_request": "words", "personal_issue": "note", "boundary_concern": "description"}
 
 
 def check_fact(act: Act, fact: Fact, problems: Problems) -> None:
-    """Check what a fact could not check of itself: its day against the clinic's today, its text against the clinic's limit."""
+    """Check what a fact could not: its day against the clinic's today, its text against the clinic's limit."""
     noun = NOUN_OF[type(fact)]
     act.not_after_today(getattr(fact, _DAY_OF[noun]), _DAY_OF[noun], problems)
     words = getattr(fact, _TEXT_OF[noun])

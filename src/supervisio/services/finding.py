@@ -13,14 +13,19 @@ from supervisio.services.statements import table_of
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from sqlalchemy import BindParameter
+
     from supervisio.services.context import Context
 
 
 @cache
-def _by_host_ref() -> Any:  # noqa: ANN401 - a compound select
+def _by_host_ref() -> Any:
     case, consultation = table_of("case"), table_of("consultation")
-    clinic, host_ref = bindparam("clinic_id"), bindparam("host_ref")
-    of_case = select(case.c.id).where(case.c.clinic_id == clinic, case.c.host_ref == host_ref, reach("case", frozenset({"host_ref"})))
+    clinic: BindParameter[str] = bindparam("clinic_id")
+    host_ref: BindParameter[str] = bindparam("host_ref")
+    of_case = select(case.c.id).where(
+        case.c.clinic_id == clinic, case.c.host_ref == host_ref, reach("case", frozenset({"host_ref"}))
+    )
     of_consultation = (
         select(case.c.id)
         .join(consultation, (consultation.c.clinic_id == case.c.clinic_id) & (consultation.c.case_id == case.c.id))

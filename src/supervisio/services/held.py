@@ -26,16 +26,16 @@ if TYPE_CHECKING:
     from supervisio.services.context import Context
 
 
-def record_held(  # noqa: PLR0913 - what a talk is made of
+def record_held(
     context: Context,
     case_id: Id,
     *,
     with_: str,
-    held_at: Any,  # noqa: ANN401 - a moment or a day
+    held_at: Any,
     minutes: int,
     route: str,
     question: str | None,
-    recommendations: Any,  # noqa: ANN401 - checked below
+    recommendations: Any,
     common: Common,
 ) -> tuple[UUID, bool]:
     """File a completed consultation; returns its id, and whether it was filed before."""
@@ -51,15 +51,23 @@ def record_held(  # noqa: PLR0913 - what a talk is made of
     }
     words = text(question, "question", problems, limit=limit)
     advice = check_recommendations(recommendations, problems, limit=limit)
-    arguments = {"case_id": root_id, "with": with_, "held_at": held, "question": words, "recommendations": advice, **kept}
-    # It happened when it was held, unless the caller says otherwise.
-    when: Common = common if common.get("effective_at") is not None or held is None else {**common, "effective_at": held}
-    change = Change(context, "consultations.record_held", arguments, problems, **when)
+    arguments = {
+        "case_id": root_id,
+        "with": with_,
+        "held_at": held,
+        "question": words,
+        "recommendations": advice,
+        **kept,
+    }
+    change = Change(context, "consultations.record_held", arguments, problems, **common)
     asked_of_another(change, with_, "with_", route, problems)
     moment, only_day = (change.now, None) if held is None else change.moment_of(held)
-    if moment > change.now and not any(field == "effective_at" for field, _, _ in problems):
+    if moment > change.now:
         problems.append(("held_at", "in_future", {}))
-    raise_if_any([("held_at" if field == "effective_at" and when is not common else field, *rest) for field, *rest in problems])  # type: ignore[misc]  # the same triple
+    raise_if_any(problems)
+    # It happened when it was held, unless the caller says otherwise.
+    if common.get("effective_at") is None:
+        change.at, change.on = moment, only_day
     require_directives_in_supervision(advice, route)
     if not hold(change, "case", root_id):
         return written(change, "consultation") or root_id, True

@@ -58,7 +58,11 @@ class _Seen:
 
 
 class House:
-    """Keys, clock and what is cached. Threads may share it: every cached value is replaced as a whole, never changed."""
+    """
+    Keys, clock and what is cached.
+
+    Threads may share it: every cached value is replaced as a whole, never changed.
+    """
 
     def __init__(self, vault: Vault, clock: Clock | None = None) -> None:
         if vault is None:
@@ -111,5 +115,7 @@ class House:
             return Policy()
         times = {urgency: timedelta(seconds=seconds) for urgency, seconds in row["response_times"].items()}
         return Policy(
-            zone=ZoneInfo(row["time_zone"]), response_times={**DEFAULT_RESPONSE_TIMES, **times}, text_limit=row["text_limit"]
+            zone=ZoneInfo(row["time_zone"]),
+            response_times={**DEFAULT_RESPONSE_TIMES, **times},
+            text_limit=row["text_limit"],
         )

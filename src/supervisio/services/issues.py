@@ -29,7 +29,7 @@ _response = needed_code_of(vocabulary.PracticeResponse)
 
 
 class Issues(Service[PersonalIssueRecord]):
-    """``supervision.issues``"""
+    """The calls of ``supervision.issues``."""
 
     lifecycle = PERSONAL_ISSUE
     calls = "issues"
@@ -67,7 +67,7 @@ class Issues(Service[PersonalIssueRecord]):
 
         Raises:
             InvalidValueError: a value is not acceptable.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems: Problems = []
@@ -82,7 +82,9 @@ class Issues(Service[PersonalIssueRecord]):
             change.move("support")
             add_support(change, support, change.row["id"], new_id())
 
-        return self._change("support", issue_id, common, {"support": support}, supported, problems=problems, prepare=prepare)
+        return self._change(
+            "support", issue_id, common, {"support": support}, supported, problems=problems, prepare=prepare
+        )
 
     @quiet
     def practice_response(self, issue_id: Id, response: str, **common: Unpack[Common]) -> PersonalIssueRecord:
@@ -91,7 +93,7 @@ class Issues(Service[PersonalIssueRecord]):
 
         Raises:
             InvalidValueError: a value is not acceptable.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems: Problems = []
@@ -112,7 +114,7 @@ class Issues(Service[PersonalIssueRecord]):
 
         Raises:
             InvalidValueError: the day is not acceptable, or lies in the future.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems: Problems = []
@@ -133,7 +135,7 @@ class Issues(Service[PersonalIssueRecord]):
 
         Raises:
             RuleError: ``impairment_needs_response``.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
 
@@ -151,21 +153,22 @@ class Issues(Service[PersonalIssueRecord]):
         Mark it as entered in error: it leaves the lists, not the journal.
 
         Raises:
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         return self._change("mark_in_error", issue_id, common, {}, lambda change: change.move("mark_in_error"))
 
 
 def may_close(change: Change) -> bool:
-    """Whether an issue's functioning and the practice responses to it let it close; read under the key, told to nobody."""
+    """Whether its functioning and the practice responses let an issue close; read under the key, told to nobody."""
     issue = change.row
     try:
         if _opened(change, "personal_issue", issue["id"], "functioning", issue["functioning"]) != "impairment":
             return True
         responses = change.context.rows(children_of_issue("practice_response"), {"issue_id": issue["id"]})
         return any(
-            _opened(change, "practice_response", row["id"], "response", row["response"]) not in ("continue", "to_be_discussed")
+            _opened(change, "practice_response", row["id"], "response", row["response"])
+            not in ("continue", "to_be_discussed")
             for row in responses
         )
     except SealBrokenError:

@@ -23,7 +23,7 @@ _LOOK_AFTER_IT = frozenset({"system", "auditor", "records_custodian"})
 
 
 class Journal:
-    """``supervision.journal``"""
+    """The calls of ``supervision.journal``."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -35,9 +35,10 @@ class Journal:
         """
         Check that the record is what was written: every chain, every row, every entry of the access log.
 
-        It finds what was edited, removed, inserted, reordered, cut short or written behind the services. A whole case removed, or
-        an older copy of the database put back, it cannot find. With a case it is for its therapist too, else for the roles
-        system, auditor and records_custodian. ``progress`` is called with how much is done and how much there is, if known.
+        It finds what was edited, removed, inserted, reordered, cut short or written behind the services. A whole case
+        removed, or an older copy of the database put back, it cannot find. With a case it is for its therapist too,
+        else for the roles system, auditor and records_custodian. ``progress`` is called with how much is done and how
+        much there is, if known.
 
         Raises:
             AccessDeniedError: the actor has none of these roles.
@@ -49,12 +50,16 @@ class Journal:
         context.enter()
         root_id = None if case_id is None else identifier(case_id, "case_id")
         sees_personal = self._may_verify(root_id)
-        found = verify(context.database.connection(), context.vault, context.clinic_id, root_id=root_id, progress=progress)
+        found = verify(
+            context.database.connection(), context.vault, context.clinic_id, root_id=root_id, progress=progress
+        )
         return VerificationRecord(
             ok=not found.findings,
             findings=_shown(found.findings, sees_personal=sees_personal),
             # A finding must be told to somebody; a notice of a personal issue is nobody's business.
-            notices=_shown((notice for notice in found.notices if sees_personal or not notice.personal), sees_personal=True),
+            notices=_shown(
+                (notice for notice in found.notices if sees_personal or not notice.personal), sees_personal=True
+            ),
             entries=found.entries - (0 if sees_personal else found.personal_entries),
             roots=found.roots - (0 if sees_personal else found.personal_roots),
         )
@@ -64,7 +69,8 @@ class Journal:
         """
         Return what happened, as structure: who, what, when, which rows; over the clinic, or in one case.
 
-        The roles system, auditor and records_custodian see the whole clinic except personal issues; anybody else their own cases.
+        The roles system, auditor and records_custodian see the whole clinic except personal issues; anybody else their
+        own cases.
 
         Raises:
             NotFoundError: there is no such case that this actor may see.
@@ -93,7 +99,11 @@ class Journal:
                 return False
         found = timeline.sighted_case(context, case_id)
         if not found.standing.is_therapist:
-            raise NotFoundError("case", case_id) if not found.standing else AccessDeniedError("journal.verify", "the therapist")
+            raise (
+                NotFoundError("case", case_id)
+                if not found.standing
+                else AccessDeniedError("journal.verify", "the therapist")
+            )
         return True
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from supervisio.services.context import Context
 
 
-def listed(  # noqa: PLR0913 - what a list is made of
+def listed(
     context: Context,
     noun: str,
     vocabularies: Mapping[str, type[Code]],

@@ -42,24 +42,29 @@ def _parts() -> CompoundSelect[Any]:
             consultation.c.concern_id,
             _NO_DAY.label("until"),
         ).where(*_of_cases(consultation)),
-        select(literal("concern"), concern.c.case_id, concern.c.id, concern.c.other_party_ref, concern.c.status, *_nothing()).where(
-            *_of_cases(concern)
-        ),
+        select(
+            literal("concern"),
+            concern.c.case_id,
+            concern.c.id,
+            concern.c.other_party_ref,
+            concern.c.status,
+            *_nothing(),
+        ).where(*_of_cases(concern)),
         select(literal("grant"), grant.c.case_id, grant.c.id, grant.c.ref, _NO_REF, *_nothing(grant.c.until)).where(
             *_of_cases(grant), grant.c.revoked_at.is_(None)
         ),
-        select(literal("action"), action.c.case_id, action.c.id, action.c.owner_ref, action.c.status, *_nothing()).where(
-            *_of_cases(action)
-        ),
+        select(
+            literal("action"), action.c.case_id, action.c.id, action.c.owner_ref, action.c.status, *_nothing()
+        ).where(*_of_cases(action)),
     )
     return union_all(*selects).order_by("id")
 
 
-def _nothing(until: Any = _NO_DAY) -> tuple[Any, ...]:  # noqa: ANN401 - a column or a NULL
+def _nothing(until: Any = _NO_DAY) -> tuple[Any, ...]:
     return (_NO_REF, _NO_FLAG, _NO_ID, _NO_ID, _NO_ID, until)
 
 
-def _of_cases(table: Any) -> tuple[Any, Any]:  # noqa: ANN401 - any of our tables
+def _of_cases(table: Any) -> tuple[Any, Any]:
     return table.c.clinic_id == bindparam("clinic_id"), table.c.case_id.in_(bindparam("case_ids", expanding=True))
 
 
@@ -93,7 +98,9 @@ def _matter(case: Mapping[str, Any], rows: list[dict[str, Any]]) -> Matter:
 
 
 def _asking(row: dict[str, Any]) -> Asking:
-    about, about_id = next(((noun, row[column]) for column, noun in _ABOUT.items() if row[column] is not None), (None, None))
+    about, about_id = next(
+        ((noun, row[column]) for column, noun in _ABOUT.items() if row[column] is not None), (None, None)
+    )
     return Asking(
         id=row["id"],
         asked_of=row["ref"],

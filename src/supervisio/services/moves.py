@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from supervisio.domain.records import Record
 
 
-def with_moves(record: Any, standing: Standing, open_work: Mapping[str, int]) -> Any:  # noqa: ANN401 - any record
+def with_moves(record: Any, standing: Standing, open_work: Mapping[str, int]) -> Any:
     """Return the record with the moves open to this actor."""
     lifecycle = lifecycles.LIFECYCLES.get(record.noun)
     if lifecycle is None or not isinstance(record.status, str):
@@ -43,10 +43,10 @@ def _is_open_to(move: Move, record: Record, standing: Standing) -> bool:
     return theirs[move.by] and _applies(move, record)
 
 
-def _applies(move: Move, record: Any) -> bool:  # noqa: ANN401 - any record
+def _applies(move: Move, record: Any) -> bool:
     """Whether the move is for a record of this kind: advice or directive, reported or held, granted or never to be."""
     if move.name in ("decline", "contest") and record.noun == "recommendation":
-        return (record.force == "directive") == (move.name == "contest")
+        return bool((record.force == "directive") == (move.name == "contest"))
     if move.name == "confirm":
         return record.reported_by_therapist is True
     if move.name == "grant":
@@ -54,7 +54,7 @@ def _applies(move: Move, record: Any) -> bool:  # noqa: ANN401 - any record
     return True
 
 
-def _missing(move: Move, record: Any, open_work: Mapping[str, int]) -> tuple[str, ...]:  # noqa: ANN401 - any record
+def _missing(move: Move, record: Any, open_work: Mapping[str, int]) -> tuple[str, ...]:
     if record.noun != "case" or "no_open_work" not in move.needs:
         return tuple(need for need in move.needs if need in _TO_BE_GIVEN)
     told = ("client_was_told",) if record.client_ref else ()

@@ -32,7 +32,13 @@ if TYPE_CHECKING:
 
 
 def note(
-    context: Context, about: Fact, *, support: SupportReference | None, case_id: Id | None, host_ref: str | None, common: Common
+    context: Context,
+    about: Fact,
+    *,
+    support: SupportReference | None,
+    case_id: Id | None,
+    host_ref: str | None,
+    common: Common,
 ) -> NotedRecord:
     """Record what came up, without asking anyone."""
     if type(about) not in NOUN_OF:
@@ -47,7 +53,11 @@ def note(
     if root_id is not None:
         refuse_own_case(about, problems)
     raise_if_any(problems)
-    return _note_in_new_case(change, about, support, host_ref) if root_id is None else _note_in_case(change, about, root_id, host_ref)
+    return (
+        _note_in_new_case(change, about, support, host_ref)
+        if root_id is None
+        else _note_in_case(change, about, root_id, host_ref)
+    )
 
 
 def _check_support(act: Act, about: Fact, support: SupportReference | None, problems: Problems) -> None:

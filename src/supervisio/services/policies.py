@@ -27,7 +27,7 @@ _LONGEST = timedelta(days=366)
 
 
 class Policies:
-    """``supervision.policy``"""
+    """The calls of ``supervision.policy``."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -49,7 +49,7 @@ class Policies:
         **common: Unpack[Common],
     ) -> ClinicPolicyRecord:
         """
-        Set the clinic's IANA time zone, how soon an ask of each urgency is answered, how many characters a text may have.
+        Set the IANA time zone, response times by urgency, and how many characters a text may have.
 
         What is not given stays as it is. It holds from ``effective_at``, by default at once.
 
@@ -101,7 +101,7 @@ def _record(row: dict[str, Any] | None) -> ClinicPolicyRecord:
     )
 
 
-def _time_zone(given: Any, problems: Problems) -> Any:  # noqa: ANN401 - a caller may hand in anything
+def _time_zone(given: Any, problems: Problems) -> Any:
     try:
         return ZoneInfo(given).key
     except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
@@ -109,7 +109,7 @@ def _time_zone(given: Any, problems: Problems) -> Any:  # noqa: ANN401 - a calle
         return None
 
 
-def _response_times(before: Mapping[str, timedelta], given: Any, problems: Problems) -> dict[str, int]:  # noqa: ANN401 - as above
+def _response_times(before: Mapping[str, timedelta], given: Any, problems: Problems) -> dict[str, int]:
     times = dict(before)
     if given is not None and not hasattr(given, "items"):
         problems.append(("response_times", "wrong_type", {"wanted": "a mapping of urgency to timedelta"}))
@@ -124,5 +124,3 @@ def _response_times(before: Mapping[str, timedelta], given: Any, problems: Probl
             else:
                 times[str.__str__(urgency)] = length
     return {urgency: int(length.total_seconds()) for urgency, length in times.items()}
-
-

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from supervisio.services.context import Context
 
 
-def audience(  # noqa: PLR0913 - what decides who sees what
+def audience(
     context: Context,
     case_id: Id | None,
     *,
-    about: Any,  # noqa: ANN401 - a fact, an id or nothing
+    about: Any,
     route: str,
     asked_of: str | None,
     show_client_ref: bool,
@@ -65,7 +65,7 @@ def audience(  # noqa: PLR0913 - what decides who sees what
     return audience_of(matter, context.today(), nouns=frozenset() if noun is None else frozenset({noun}))
 
 
-def _what_about(context: Context, about: Any, root_id: UUID | None) -> tuple[str | None, UUID | None, UUID | None]:  # noqa: ANN401 - as above
+def _what_about(context: Context, about: Any, root_id: UUID | None) -> tuple[str | None, UUID | None, UUID | None]:
     if about is None or type(about) in NOUN_OF:
         return NOUN_OF.get(type(about)), None, root_id
     about_id = identifier(about, "about")

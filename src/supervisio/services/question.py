@@ -52,7 +52,7 @@ class Question:
             problems.append(("reached_how", "urgent_needs_reaching", {}))
         asked_of_another(act, self.asked_of, "asked_of", self.route, problems)
 
-    def add_to(self, act: Act, *, about: str | None, about_id: UUID | None, **more: Any) -> Row:  # noqa: ANN401 - values of any column
+    def add_to(self, act: Act, *, about: str | None, about_id: UUID | None, **more: Any) -> Row:
         """Add the row of the consultation."""
         consultation_id = new_id()
         link = {} if about is None else {LINK_OF[about]: about_id}
@@ -77,7 +77,7 @@ class Question:
         )
 
 
-def asked_route(route: Any, problems: Problems) -> Any:  # noqa: ANN401 - a caller may hand in anything
+def asked_route(route: Any, problems: Problems) -> Any:
     """Check a route by which one asks; the others are references, with nobody who answers here."""
     kept = _route(route, "route", problems)
     if kept is not None and kept not in vocabulary.SupportRoute.asked:
@@ -85,7 +85,7 @@ def asked_route(route: Any, problems: Problems) -> Any:  # noqa: ANN401 - a call
     return kept
 
 
-def asked_of_another(act: Act, asked_of: Any, field: str, route: Any, problems: Problems) -> None:  # noqa: ANN401 - as above
+def asked_of_another(act: Act, asked_of: Any, field: str, route: Any, problems: Problems) -> None:
     """
     Check the reference of the one asked: not oneself, nor one that the actor acts as.
 
@@ -94,5 +94,7 @@ def asked_of_another(act: Act, asked_of: Any, field: str, route: Any, problems: 
     before = len(problems)
     reference(asked_of, field, problems)
     actor = act.context.actor
-    if len(problems) == before and (asked_of == actor.ref or (asked_of in actor.acts_as and route != "peer_consultation")):
+    if len(problems) == before and (
+        asked_of == actor.ref or (asked_of in actor.acts_as and route != "peer_consultation")
+    ):
         problems.append((field, "asking_oneself", {}))

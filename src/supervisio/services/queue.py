@@ -62,24 +62,26 @@ def _parameters(context: Context) -> dict[str, Any]:
 
 
 @cache
-def _waiting() -> Any:  # noqa: ANN401 - a compound select
+def _waiting() -> Any:
     return union_all(_asked(), _accepted(), _answered(), _declined(), _actions(), _follow_ups(), _reviews())
 
 
 @cache
-def _rank() -> Any:  # noqa: ANN401 - a CASE expression
+def _rank() -> Any:
     consultation = table_of("consultation")
     ranks = [(consultation.c.urgency == str.__str__(urgency), urgency.rank) for urgency in Urgency]
     return case(*ranks, else_=_ROUTINE.rank)
 
 
-def _row(kind: str, row: Any, *, rank: Any, urgency: Any, respond_by: Any, since: Any) -> Any:  # noqa: ANN401, PLR0913 - the columns of what waits
+def _row(kind: str, row: Any, *, rank: Any, urgency: Any, respond_by: Any, since: Any) -> Any:
     of_case = table_of("case")
     concern = table_of("boundary_concern").alias("other_party_of")
     # The other party of a concern sees nothing, whatever reaches them.
     is_other_party = exists(
         select(1).where(
-            concern.c.clinic_id == of_case.c.clinic_id, concern.c.case_id == of_case.c.id, concern.c.other_party_ref.in_(REFS)
+            concern.c.clinic_id == of_case.c.clinic_id,
+            concern.c.case_id == of_case.c.id,
+            concern.c.other_party_ref.in_(REFS),
         )
     )
     columns = (
@@ -94,10 +96,12 @@ def _row(kind: str, row: Any, *, rank: Any, urgency: Any, respond_by: Any, since
     statement = select(*columns)
     if row is not of_case:
         statement = statement.join(of_case, and_(of_case.c.clinic_id == row.c.clinic_id, of_case.c.id == row.c.case_id))
-    return statement.where(of_case.c.clinic_id == bindparam("clinic_id"), of_case.c.status != "entered_in_error", ~is_other_party)
+    return statement.where(
+        of_case.c.clinic_id == bindparam("clinic_id"), of_case.c.status != "entered_in_error", ~is_other_party
+    )
 
 
-def _of_consultation(kind: str, *, respond_by: Any = None, since: Any = None) -> Any:  # noqa: ANN401 - columns
+def _of_consultation(kind: str, *, respond_by: Any = None, since: Any = None) -> Any:
     asking = table_of("consultation")
     return _row(
         kind,
@@ -109,16 +113,16 @@ def _of_consultation(kind: str, *, respond_by: Any = None, since: Any = None) ->
     )
 
 
-def _is_own() -> Any:  # noqa: ANN401 - a condition
+def _is_own() -> Any:
     return table_of("case").c.therapist_ref.in_(REFS)
 
 
-def _asked() -> Any:  # noqa: ANN401 - a select
+def _asked() -> Any:
     asking = table_of("consultation")
     return _of_consultation("asked").where(asking.c.asked_of.in_(REFS), asking.c.status == "requested", ~_is_own())
 
 
-def _accepted() -> Any:  # noqa: ANN401 - a select
+def _accepted() -> Any:
     asking = table_of("consultation")
     since = func.coalesce(asking.c.accepted_at, asking.c.effective_at)
     return _of_consultation("accepted", since=since).where(
@@ -126,27 +130,33 @@ def _accepted() -> Any:  # noqa: ANN401 - a select
     )
 
 
-def _answered() -> Any:  # noqa: ANN401 - a select
+def _answered() -> Any:
     asking, advice = table_of("consultation"), table_of("recommendation")
     is_open = exists(
         select(1).where(
             advice.c.clinic_id == asking.c.clinic_id, advice.c.consultation_id == asking.c.id, advice.c.status == "open"
         )
     )
-    return _of_consultation("answered", since=asking.c.held_at).where(asking.c.status == "completed", is_open, _is_own())
+    return _of_consultation("answered", since=asking.c.held_at).where(
+        asking.c.status == "completed", is_open, _is_own()
+    )
 
 
-def _declined() -> Any:  # noqa: ANN401 - a select
+def _declined() -> Any:
     asking, of_case = table_of("consultation"), table_of("case")
     return _of_consultation("declined").where(
         asking.c.status == "declined", of_case.c.status != "closed", ~_asked_later(same_matter=True), _is_own()
     )
 
 
-def _asked_later(*, same_matter: bool) -> Any:  # noqa: ANN401 - a condition
+def _asked_later(*, same_matter: bool) -> Any:
     asking = table_of("consultation")
     later = asking.alias("later")
-    conditions = [later.c.clinic_id == asking.c.clinic_id, later.c.case_id == asking.c.case_id, later.c.id > asking.c.id]
+    conditions = [
+        later.c.clinic_id == asking.c.clinic_id,
+        later.c.case_id == asking.c.case_id,
+        later.c.id > asking.c.id,
+    ]
     if same_matter:
         conditions += [
             or_(later.c[link] == asking.c[link], and_(later.c[link].is_(None), asking.c[link].is_(None)))
@@ -155,7 +165,7 @@ def _asked_later(*, same_matter: bool) -> Any:  # noqa: ANN401 - a condition
     return exists(select(1).where(*conditions, later.c.status != "entered_in_error"))
 
 
-def _actions() -> Any:  # noqa: ANN401 - a select
+def _actions() -> Any:
     action = table_of("action_item")
     return _row(
         "action",
@@ -167,7 +177,7 @@ def _actions() -> Any:  # noqa: ANN401 - a select
     ).where(action.c.owner_ref.in_(REFS), action.c.status == "open")
 
 
-def _follow_ups() -> Any:  # noqa: ANN401 - a select
+def _follow_ups() -> Any:
     """Return the follow-ups whose day has come: until the case is monitored or closed, or someone is asked again."""
     asking, of_case = table_of("consultation"), table_of("case")
     return _of_consultation("review", respond_by=asking.c.follow_up_by, since=asking.c.held_at).where(
@@ -179,7 +189,7 @@ def _follow_ups() -> Any:  # noqa: ANN401 - a select
     )
 
 
-def _reviews() -> Any:  # noqa: ANN401 - a select
+def _reviews() -> Any:
     of_case = table_of("case")
     return _row(
         "review",
@@ -191,7 +201,7 @@ def _reviews() -> Any:  # noqa: ANN401 - a select
     ).where(of_case.c.status == "monitoring", of_case.c.review_by <= bindparam("day_end"), _is_own())
 
 
-def _comes_after(columns: Any, cursor: tuple[int, datetime, UUID, str]) -> Any:  # noqa: ANN401 - columns and a condition
+def _comes_after(columns: Any, cursor: tuple[int, datetime, UUID, str]) -> Any:
     rank, respond_by, row_id, kind = cursor
     return or_(
         columns.rank > rank,
@@ -207,7 +217,7 @@ def _write_cursor(row: dict[str, Any]) -> str:
     return to_cursor(row["rank"], microseconds, row["id"].hex, row["kind"])
 
 
-def _read_cursor(after: Any, problems: Problems) -> tuple[int, datetime, UUID, str] | None:  # noqa: ANN401 - a caller may hand in anything
+def _read_cursor(after: Any, problems: Problems) -> tuple[int, datetime, UUID, str] | None:
     values = from_cursor(after, 4, problems)
     if values is None:
         return None

@@ -1,7 +1,8 @@
 """
-The SQL of access: which rows an actor has a part in, made from the same tables as the function that decides (domain.access).
+The SQL of access: which rows an actor has a part in, made from the same tables as the function that decides.
 
-A filter matches only what the actor may read: with filters, a part counts only if it sees every field that is filtered by.
+A filter matches only what the actor may read: with filters, a part counts only if it sees every field that is filtered
+by.
 """
 
 from __future__ import annotations
@@ -24,16 +25,16 @@ from supervisio.domain.access import (
 from supervisio.services.statements import table_of
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Table
+    from sqlalchemy import BindParameter, ColumnElement, Table
 
 # Bound by every statement made from here: the actor's references, and today at the clinic.
-REFS = bindparam("refs", expanding=True)
-_TODAY = bindparam("today")
+REFS: BindParameter[Any] = bindparam("refs", expanding=True)
+_TODAY: BindParameter[Any] = bindparam("today")
 
 
 @cache
 def reach(noun: str, read: frozenset[str]) -> ColumnElement[bool]:
-    """Return the condition that the actor has a part in a row of this noun, joined with its case, that sees these fields."""
+    """Return the condition that the actor has a part in a row, joined with its case, that sees these fields."""
     alternatives = [
         condition
         for part, sight in SIGHT.items()
@@ -42,7 +43,9 @@ def reach(noun: str, read: frozenset[str]) -> ColumnElement[bool]:
     case = table_of("case")
     concern = table_of("boundary_concern").alias("other_party_of")
     is_other_party = exists(
-        select(1).where(concern.c.clinic_id == case.c.clinic_id, concern.c.case_id == case.c.id, concern.c.other_party_ref.in_(REFS))
+        select(1).where(
+            concern.c.clinic_id == case.c.clinic_id, concern.c.case_id == case.c.id, concern.c.other_party_ref.in_(REFS)
+        )
     )
     return and_(or_(*alternatives), ~is_other_party) if alternatives else or_(case.c.id != case.c.id)
 
@@ -74,7 +77,9 @@ def _owns_action(case: Table, noun: str) -> ColumnElement[bool]:
     if noun == "action_item":
         return table_of(noun).c.owner_ref.in_(REFS)
     action = table_of("action_item").alias("owned")
-    owned = select(1).where(action.c.clinic_id == case.c.clinic_id, action.c.case_id == case.c.id, action.c.owner_ref.in_(REFS))
+    owned = select(1).where(
+        action.c.clinic_id == case.c.clinic_id, action.c.case_id == case.c.id, action.c.owner_ref.in_(REFS)
+    )
     return exists(owned)
 
 
@@ -96,8 +101,8 @@ def _was_asked(case: Table, noun: str, part: str, read: frozenset[str]) -> Colum
     return exists(select(1).where(*conditions))
 
 
-def _hangs_on(table: Table, noun: str, asking: Any) -> ColumnElement[bool]:  # noqa: ANN401 - an alias of the consultations
+def _hangs_on(table: Table, noun: str, asking: Any) -> ColumnElement[bool]:
     ids = (asking.c.id, asking.c.request_id, asking.c.issue_id, asking.c.concern_id)
     if noun == "consultation":
-        return table.c.id == asking.c.id
+        return and_(table.c.id == asking.c.id)
     return or_(*(table.c[tie] == one for tie in TIES[noun] for one in ids))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,7 +13,7 @@ from sqlalchemy import bindparam, select
 from supervisio.domain.access import standing
 from supervisio.domain.checks import identifier, raise_if_any, whole_number
 from supervisio.domain.cursor import from_cursor, to_cursor
-from supervisio.domain.records import Page
+from supervisio.domain.records import ActionItemRecord, Page
 from supervisio.errors import NotFoundError
 from supervisio.services.assembling import NESTED, assemble
 from supervisio.services.matter import matters_of
@@ -98,7 +99,9 @@ def records_of(context: Context, noun: str, rows: list[Row]) -> list[Record]:
         case, its_standing, _ = sighted[row["id"] if noun == "case" else row["case_id"]]
         nested = {
             name: tuple(
-                record for child in found.get(row["id"], ()) if (record := assemble(below, child, case, its_standing)) is not None
+                record
+                for child in found.get(row["id"], ())
+                if (record := assemble(below, child, case, its_standing)) is not None
             )
             for name, (below, found) in children.items()
         }
@@ -130,13 +133,13 @@ def _below(noun: str, column: str) -> Select[Any]:
 
 
 def _with_overdue(context: Context, record: Record) -> Record:
-    if record.noun != "action_item":
+    if not isinstance(record, ActionItemRecord):
         return record
-    due_on, status = record.due_on, record.status  # type: ignore[attr-defined]  # an action has both
-    return attrs.evolve(record, overdue=bool(due_on) and status == "open" and due_on < context.today())
+    is_late = isinstance(record.due_on, date) and record.due_on < context.today()
+    return attrs.evolve(record, overdue=is_late and record.status == "open")
 
 
-def page(  # noqa: PLR0913 - what a list is made of
+def page(
     context: Context,
     noun: str,
     filters: Mapping[str, Any],

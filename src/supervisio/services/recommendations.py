@@ -21,7 +21,7 @@ _FILTERS = {
 
 
 class Recommendations(Service[RecommendationRecord]):
-    """``supervision.recommendations``"""
+    """The calls of ``supervision.recommendations``."""
 
     lifecycle = RECOMMENDATION
     calls = "recommendations"
@@ -38,7 +38,7 @@ class Recommendations(Service[RecommendationRecord]):
         return self._get(recommendation_id)
 
     @quiet
-    def list_(  # noqa: PLR0913 - filters
+    def list_(
         self,
         *,
         status: str | None = None,
@@ -73,7 +73,7 @@ class Recommendations(Service[RecommendationRecord]):
         Record that it was followed; a contested directive may be followed too.
 
         Raises:
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         return self._change("follow", recommendation_id, common, {}, lambda change: change.move("follow"))
@@ -86,7 +86,7 @@ class Recommendations(Service[RecommendationRecord]):
         Raises:
             IncompleteError: there is no reason.
             RuleError: ``advice_only``: a directive is contested, not declined.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         return self._answer("decline", recommendation_id, "advice", "advice_only", {**common, "reason": reason})
@@ -99,7 +99,7 @@ class Recommendations(Service[RecommendationRecord]):
         Raises:
             IncompleteError: there is no reason.
             RuleError: ``directive_only``: advice is declined, not contested.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         return self._answer("contest", recommendation_id, "directive", "directive_only", {**common, "reason": reason})

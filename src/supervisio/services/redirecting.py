@@ -77,6 +77,8 @@ def _question(change: Change, old: dict[str, Any]) -> str | None:
     if old["question"] is None:
         return None
     try:
-        return change.data_key.unseal(old["question"], place("consultation", "question", change.context.clinic_id, old["id"]))
+        return change.data_key.unseal(
+            old["question"], place("consultation", "question", change.context.clinic_id, old["id"])
+        )
     except SealBrokenError:
         raise JournalTamperedError(change.root["id"], "sealed") from None

@@ -6,24 +6,20 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, update
 
 from supervisio.domain import lifecycles, vocabulary
 from supervisio.domain.checks import (
     Problems,
-    code_of,
     day,
     identifier,
     needed_code_of,
     raise_if_any,
     reference,
-    whole_number,
     yes_or_no,
 )
-from supervisio.domain.cursor import from_cursor, to_cursor
 from supervisio.domain.lifecycles import THERAPY_RELATIONSHIP
 from supervisio.domain.quiet import quiet
-from supervisio.domain.records import Page, TherapyRelationshipRecord
 from supervisio.errors import (
     AccessDeniedError,
     ConflictError,
@@ -34,29 +30,34 @@ from supervisio.errors import (
 )
 from supervisio.services.act import Act, Row
 from supervisio.services.common import Common, Id  # noqa: TC001 - shown in the signatures
-from supervisio.services.reading import MOST_A_PAGE
+from supervisio.services.relationship_reading import NOUN, RelationshipReading
 from supervisio.services.replaying import written
-from supervisio.services.statements import ENTRY_AT, lock, one, table_of
+from supervisio.services.statements import ENTRY_AT, lock, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from supervisio.services.context import Context
+    from supervisio.domain.records import TherapyRelationshipRecord
 
-_NOUN = "therapy_relationship"
+
 _ending = needed_code_of(vocabulary.EndingKind)
 
 
-class Relationships:
-    """``supervision.relationships``: seen by the therapist whose they are, and by the host's own jobs (role ``system``)."""
+class Relationships(RelationshipReading):
+    """
+    The calls of ``supervision.relationships``.
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    One is seen by the therapist whose it is, and by the host's own jobs (role ``system``).
+    """
 
     @quiet
     def begin(
-        self, client_ref: str, therapist_ref: str | None = None, began_on: date | str | None = None, **common: Unpack[Common]
+        self,
+        client_ref: str,
+        therapist_ref: str | None = None,
+        began_on: date | str | None = None,
+        **common: Unpack[Common],
     ) -> TherapyRelationshipRecord:
         """
         Record that therapy begins on a calendar day; without a day it is prospective, and begins with a second call.
@@ -84,32 +85,34 @@ class Relationships:
         context = self._context
         row = context.locked(_lock_pair(), at_client=client_ref, at_therapist=therapist)
         if act.look_up_replay():
-            return attrs.evolve(self.get(written(act, _NOUN) or ""), replayed=True)
+            return attrs.evolve(self.get(written(act, NOUN) or ""), replayed=True)
         if row is not None:
             self._go_on_from(act, row)
             if began is None or row["status"] != "prospective":
                 raise RuleError("already_exists")
-            act.change(_NOUN, row, status=THERAPY_RELATIONSHIP.after("prospective", "begin"), began_on=began)
+            act.change(NOUN, row, status=THERAPY_RELATIONSHIP.after("prospective", "begin"), began_on=began)
         else:
             act.open_root(
-                _NOUN,
+                NOUN,
                 client_ref=client_ref,
                 therapist_ref=therapist,
                 status="prospective" if began is None else "current",
                 began_on=began,
             )
         if not act.finish():
-            return attrs.evolve(self.get(written(act, _NOUN) or ""), replayed=True)
+            return attrs.evolve(self.get(written(act, NOUN) or ""), replayed=True)
         return self.get(act.root["id"])
 
     @quiet
-    def end(self, relationship_id: Id, kind: str, on: date | str, **common: Unpack[Common]) -> TherapyRelationshipRecord:
+    def end(
+        self, relationship_id: Id, kind: str, on: date | str, **common: Unpack[Common]
+    ) -> TherapyRelationshipRecord:
         """
         Record how therapy ended, and on which calendar day.
 
         Raises:
             InvalidValueError: a value is not acceptable, such as an end before the beginning.
-            NotFoundError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems: Problems = []
@@ -119,16 +122,16 @@ class Relationships:
         def make(act: Act, row: Row) -> None:
             status = THERAPY_RELATIONSHIP.after(row["status"], "transfer" if ending == "transferred" else "end")
             _not_before(ended, row["resumed_on"] or row["began_on"])
-            act.change(_NOUN, row, status=status, ended_on=ended, ending=ending)
+            act.change(NOUN, row, status=status, ended_on=ended, ending=ending)
 
-        return self._change("end", relationship_id, common, {"kind": ending, "on": ended}, make, problems)
+        return self._change("end", relationship_id, common, {"kind": ending, "on": ended}, make=make, problems=problems)
 
     @quiet
     def contact(
         self,
         relationship_id: Id,
         on: date | str,
-        professional: bool = True,  # noqa: FBT001, FBT002 - as the public call says
+        professional: bool = True,  # noqa: FBT001, FBT002 - as one would say it
         **common: Unpack[Common],
     ) -> TherapyRelationshipRecord:
         """
@@ -146,9 +149,16 @@ class Relationships:
         def make(act: Act, row: Row) -> None:
             fields = ("last_contact_on", "last_professional_contact_on") if professional else ("last_contact_on",)
             later = {field: contact for field in fields if row[field] is None or row[field] < contact}
-            act.change(_NOUN, row, **later)
+            act.change(NOUN, row, **later)
 
-        return self._change("contact", relationship_id, common, {"on": contact, "professional": professional}, make, problems)
+        return self._change(
+            "contact",
+            relationship_id,
+            common,
+            {"on": contact, "professional": professional},
+            make=make,
+            problems=problems,
+        )
 
     @quiet
     def resume(self, relationship_id: Id, on: date | str, **common: Unpack[Common]) -> TherapyRelationshipRecord:
@@ -157,7 +167,7 @@ class Relationships:
 
         Raises:
             InvalidValueError: the day is not acceptable, such as one before the end.
-            NotFoundError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems: Problems = []
@@ -166,83 +176,17 @@ class Relationships:
         def make(act: Act, row: Row) -> None:
             status = THERAPY_RELATIONSHIP.after(row["status"], "resume")
             _not_before(resumed, row["ended_on"])
-            act.change(_NOUN, row, status=status, resumed_on=resumed)
+            act.change(NOUN, row, status=status, resumed_on=resumed)
 
-        return self._change("resume", relationship_id, common, {"on": resumed}, make, problems)
+        return self._change("resume", relationship_id, common, {"on": resumed}, make=make, problems=problems)
 
-    @quiet
-    def get(self, relationship_id: Id) -> TherapyRelationshipRecord:
-        """
-        Return one relationship.
-
-        Raises:
-            NotFoundError: there is none that this actor may see.
-
-        """
-        self._context.enter()
-        row_id = identifier(relationship_id, "relationship_id")
-        rows = self._context.rows(one(_NOUN), {"id": row_id})
-        if not rows or not self._sees(rows[0]["therapist_ref"]):
-            raise NotFoundError(_NOUN, row_id)
-        return _record(rows[0])
-
-    @quiet
-    def find(self, client_ref: str, therapist_ref: str | None = None) -> TherapyRelationshipRecord | None:
-        """
-        Return the relationship between these two (by default the actor's own), or None.
-
-        Raises:
-            InvalidValueError: a reference is not acceptable.
-
-        """
-        therapist = self._context.actor.ref if therapist_ref is None else therapist_ref
-        found = self.list_(client_ref=client_ref, therapist_ref=therapist, limit=1)
-        return found.items[0] if found.items else None
-
-    @quiet
-    def list_(
-        self,
-        *,
-        status: str | None = None,
-        client_ref: str | None = None,
-        therapist_ref: str | None = None,
-        limit: int = 50,
-        after: str | None = None,
-    ) -> Page[TherapyRelationshipRecord]:
-        """
-        Return a page of relationships, newest first.
-
-        Raises:
-            InvalidValueError: a filter, the limit or the cursor is not acceptable.
-
-        """
-        self._context.enter()
-        problems: Problems = []
-        limit = whole_number(limit, "limit", problems, least=1, most=MOST_A_PAGE)
-        cursor = from_cursor(after, 1, problems)
-        filters: dict[str, Any] = {"status": code_of(vocabulary.TherapyStatus)(status, "status", problems)}
-        for name, value in (("client_ref", client_ref), ("therapist_ref", therapist_ref)):
-            filters[name] = None if value is None else reference(value, name, problems)
-        raise_if_any(problems)
-        table = table_of(_NOUN)
-        statement = select(table).where(table.c.clinic_id == bindparam("clinic_id"))
-        if not self._is_system:
-            statement = statement.where(table.c.therapist_ref.in_(sorted(self._context.refs)))
-        for name, value in filters.items():
-            if value is not None:
-                statement = statement.where(table.c[name] == value)
-        if cursor is not None:
-            statement = statement.where(table.c.id < identifier(cursor[0], "after"))
-        rows = self._context.rows(statement.order_by(table.c.id.desc()).limit(limit + 1))
-        more = len(rows) > limit
-        return Page(items=tuple(_record(row) for row in rows[:limit]), next=to_cursor(rows[limit - 1]["id"].hex) if more else None)
-
-    def _change(  # noqa: PLR0913 - what a call is made of
+    def _change(
         self,
         name: str,
         relationship_id: Id,
         common: Common,
         arguments: dict[str, Any],
+        *,
         make: Callable[[Act, Row], None],
         problems: Problems,
     ) -> TherapyRelationshipRecord:
@@ -250,9 +194,9 @@ class Relationships:
         act = Act(self._context, f"relationships.{name}", {"id": row_id, **arguments}, problems, **common)
         act.not_after_today(arguments["on"], "on", problems)
         raise_if_any(problems)
-        row = self._context.locked(lock(_NOUN, None), at_id=row_id)
+        row = self._context.locked(lock(NOUN, None), at_id=row_id)
         if row is None or not self._sees(row["therapist_ref"]):
-            raise NotFoundError(_NOUN, row_id)
+            raise NotFoundError(NOUN, row_id)
         if act.look_up_replay():
             return attrs.evolve(self.get(row_id), replayed=True)
         self._go_on_from(act, row)
@@ -266,7 +210,7 @@ class Relationships:
         heads = self._context.rows(ENTRY_AT, {"root_id": row["id"], "seqs": [row["journal_seq"]]})
         if not heads:
             raise JournalTamperedError(row["id"], "missing")
-        act.take_root(_NOUN, row, heads[0])
+        act.take_root(NOUN, row, heads[0])
         self._require_own(act, row["therapist_ref"])
 
     def _require_own(self, act: Act, therapist_ref: str) -> None:
@@ -275,34 +219,10 @@ class Relationships:
         own = self._context.actor.ref
         act.acting_as = therapist_ref if own != therapist_ref and therapist_ref in self._context.refs else None
 
-    def _sees(self, therapist_ref: str) -> bool:
-        return self._is_system or therapist_ref in self._context.refs
-
-    @property
-    def _is_system(self) -> bool:
-        return "system" in self._context.actor.roles
-
-
-def _record(row: Row) -> TherapyRelationshipRecord:
-    values = {name: row[name] for name in _PLAIN}
-    return TherapyRelationshipRecord(
-        **values,
-        status=vocabulary.TherapyStatus.read(row["status"]),
-        ending=None if row["ending"] is None else vocabulary.EndingKind.read(row["ending"]),
-        version=row["journal_seq"],
-    )
-
-
-_PLAIN = tuple(
-    field.name
-    for field in attrs.fields(TherapyRelationshipRecord)
-    if field.name not in {"status", "ending", "version", "moves", "replayed"}
-)
-
 
 @cache
-def _lock_pair() -> Any:  # noqa: ANN401 - an update that returns rows
-    table = table_of(_NOUN)
+def _lock_pair() -> Any:
+    table = table_of(NOUN)
     return (
         update(table)
         .where(
@@ -315,7 +235,7 @@ def _lock_pair() -> Any:  # noqa: ANN401 - an update that returns rows
     )
 
 
-def _needed_day(on: Any, problems: Problems) -> Any:  # noqa: ANN401 - a caller may hand in anything
+def _needed_day(on: Any, problems: Problems) -> Any:
     if on is None:
         problems.append(("on", "required", {}))
     return day(on, "on", problems)
@@ -324,4 +244,3 @@ def _needed_day(on: Any, problems: Problems) -> Any:  # noqa: ANN401 - a caller 
 def _not_before(on: date, begin: date | None) -> None:
     if begin is not None and on < begin:
         raise InvalidValueError.of("on", "before_begin")
-

@@ -32,7 +32,7 @@ _next_session = code_of(vocabulary.NextSession)
 
 
 class Requests(Service[ClientRequestRecord]):
-    """``supervision.requests``"""
+    """The calls of ``supervision.requests``."""
 
     lifecycle = CLIENT_REQUEST
     calls = "requests"
@@ -49,7 +49,7 @@ class Requests(Service[ClientRequestRecord]):
         return self._get(request_id)
 
     @quiet
-    def list_(  # noqa: PLR0913 - filters
+    def list_(
         self,
         *,
         status: str | None = None,
@@ -69,16 +69,27 @@ class Requests(Service[ClientRequestRecord]):
 
         """
         given = {"status": status, "kind": kind, "phase": phase, "reply": reply}
-        return listed(self._context, "client_request", _FILTERS, given, client_ref=client_ref, case_id=case_id, limit=limit, after=after)
+        return listed(
+            self._context,
+            "client_request",
+            _FILTERS,
+            given,
+            client_ref=client_ref,
+            case_id=case_id,
+            limit=limit,
+            after=after,
+        )
 
     @quiet
-    def reply(self, request_id: Id, reply: str, *, explanation: str | None = None, **common: Unpack[Common]) -> ClientRequestRecord:
+    def reply(
+        self, request_id: Id, reply: str, *, explanation: str | None = None, **common: Unpack[Common]
+    ) -> ClientRequestRecord:
         """
         Record what the client was answered, and the explanation given if one was given. May be repeated.
 
         Raises:
             InvalidValueError: a value is not acceptable; ``no_reply_yet`` is not a reply.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems: Problems = []
@@ -95,14 +106,14 @@ class Requests(Service[ClientRequestRecord]):
         return self._change("reply", request_id, common, arguments, replied, problems=problems)
 
     @quiet
-    def observe(  # noqa: PLR0913 - what an observation is made of
+    def observe(
         self,
         request_id: Id,
         *,
         reaction: str | None = None,
         next_session: str | None = None,
         on: date | str | None = None,
-        text: str | None = None,  # noqa: A002 - the field's own name
+        text: str | None = None,
         **common: Unpack[Common],
     ) -> ClientRequestRecord:
         """
@@ -112,7 +123,7 @@ class Requests(Service[ClientRequestRecord]):
 
         Raises:
             InvalidValueError: a value is not acceptable, or nothing was observed.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems: Problems = []
@@ -141,7 +152,9 @@ class Requests(Service[ClientRequestRecord]):
         def prepare(act: Act, found: Problems) -> None:
             act.not_after_today(values["observed_on"], "on", found)
 
-        return self._change("observe", request_id, common, {**values, "text": words}, observed, problems=problems, prepare=prepare)
+        return self._change(
+            "observe", request_id, common, {**values, "text": words}, observed, problems=problems, prepare=prepare
+        )
 
     @quiet
     def withdraw(self, request_id: Id, **common: Unpack[Common]) -> ClientRequestRecord:
@@ -149,7 +162,7 @@ class Requests(Service[ClientRequestRecord]):
         Record that the client withdrew it.
 
         Raises:
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         return self._change("withdraw", request_id, common, {}, lambda change: change.move("withdraw"))
@@ -161,7 +174,7 @@ class Requests(Service[ClientRequestRecord]):
 
         Raises:
             InvalidValueError: there is no such field.
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems = redactable(field, _REDACTABLE)
@@ -175,17 +188,18 @@ class Requests(Service[ClientRequestRecord]):
         Mark it as entered in error: it leaves the lists, not the journal.
 
         Raises:
-            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move; nothing was written.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         return self._change("mark_in_error", request_id, common, {}, lambda change: change.move("mark_in_error"))
 
 
-def _text(value: Any, problems: Problems, limit: int) -> str | None:  # noqa: ANN401 - a caller may hand in anything
-    return text(value, "text", problems, limit=limit)
+def _text(value: Any, problems: Problems, limit: int) -> str | None:
+    kept: str | None = text(value, "text", problems, limit=limit)
+    return kept
 
 
-def redactable(field: Any, fields: tuple[str, ...]) -> Problems:  # noqa: ANN401 - a caller may hand in anything
+def redactable(field: Any, fields: tuple[str, ...]) -> Problems:
     """Return the problem with a field that cannot be redacted, if that is one."""
     return [] if field in fields else [("field", "unknown_field", {"wanted": ", ".join(fields)})]
 
@@ -194,5 +208,3 @@ def redact(change: Change, field: str) -> None:
     """Set a sealed text to NULL; the row says which ones were."""
     already = change.row["redacted"] or []
     change.move("redact", redacted=sorted({*already, field}), **{field: None})
-
-

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from supervisio.services.context import Context
     from supervisio.services.reading import Sighted
 
-_LOG = insert(AccessEntryRow.__table__)
+_LOG = insert(AccessEntryRow)
 _purpose = needed_code_of(vocabulary.AccessPurpose)
 
 
@@ -57,7 +57,7 @@ class _Read(NamedTuple):
     fields: set[str]
 
 
-def reveal(context: Context, record: Any, *, purpose: str) -> Any:  # noqa: ANN401 - the same kind of record comes back
+def reveal(context: Context, record: Any, *, purpose: str) -> Any:
     """
     Return the record with its texts.
 
@@ -85,12 +85,12 @@ class _Revealing:
         self._purpose = purpose
         self._read: dict[tuple[str, UUID], _Read] = {}
 
-    def reveal(self, record: Any) -> Any:  # noqa: ANN401 - as above
+    def reveal(self, record: Any) -> Any:
         opened = self._opened(record)
         self._log()
         return opened
 
-    def _opened(self, record: Any) -> Any:  # noqa: ANN401 - as above
+    def _opened(self, record: Any) -> Any:
         if isinstance(record, CaseView):
             return self._opened_view(record)
         if isinstance(record, TimelineRecord):
@@ -99,10 +99,10 @@ class _Revealing:
 
     def _opened_view(self, view: CaseView) -> CaseView:
         parts = ("requests", "issues", "concerns", "consultations", "actions", "grants", "timeline")
-        opened = {name: tuple(self._opened(one) for one in getattr(view, name)) for name in parts}
+        opened: dict[str, Any] = {name: tuple(self._opened(one) for one in getattr(view, name)) for name in parts}
         return attrs.evolve(view, case=self._opened(view.case), **opened)
 
-    def _opened_record(self, record: Any) -> Any:  # noqa: ANN401 - as above
+    def _opened_record(self, record: Any) -> Any:
         context, noun = self._context, record.noun
         statement = rows_with_case(noun).where(table_of(noun).c.id == bindparam("id"))
         rows = [row for row in context.rows(statement, {"id": record.id}) if row.get("status") != "dropped"]
@@ -117,7 +117,7 @@ class _Revealing:
         texts = {name: self._text(name, read, row, found, now) for name, read in sealed_fields(noun)}
         return attrs.evolve(record, **texts, **nested)
 
-    def _text(self, name: str, read: Callable[[str], Any], row: dict[str, Any], found: Sighted, now: Record) -> Any:  # noqa: ANN401, PLR0913 - one field of a record
+    def _text(self, name: str, read: Callable[[str], Any], row: dict[str, Any], found: Sighted, now: Record) -> Any:
         shown = getattr(now, name)
         if shown is not SEALED:
             return shown
@@ -132,13 +132,17 @@ class _Revealing:
             raise NotFoundError("journal_entry", record.case_id)
         if entry["reason"] is None:
             return record
-        text = _Text("journal_entry", record.case_id, "reason", f"reason:{record.seq}", entry["reason"], entry["actor_ref"])
+        text = _Text(
+            "journal_entry", record.case_id, "reason", f"reason:{record.seq}", entry["reason"], entry["actor_ref"]
+        )
         return attrs.evolve(record, reason=self._unseal(found, text))
 
     def _unseal(self, found: Sighted, text: _Text) -> str:
         context, case = self._context, found.case
         try:
-            opened = data_key_of(context, case).unseal(text.sealed, place(text.noun, text.column, context.clinic_id, text.record_id))
+            opened = data_key_of(context, case).unseal(
+                text.sealed, place(text.noun, text.column, context.clinic_id, text.record_id)
+            )
         except SealBrokenError:
             raise JournalTamperedError(case["id"], "sealed") from None
         if text.written_by != context.actor.ref:
@@ -172,5 +176,3 @@ class _Revealing:
             "mac_key_id": key.id,
         }
         return {**entry, "mac": access_mac(key, entry)}
-
-

@@ -9,7 +9,6 @@ import attrs
 from supervisio.domain import lifecycles
 from supervisio.domain.access import Standing, standing
 from supervisio.domain.checks import Problems, identifier, raise_if_any
-from supervisio.domain.lifecycles import Lifecycle
 from supervisio.domain.records import Record
 from supervisio.errors import (
     AccessDeniedError,
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from supervisio.domain.access import Matter
+    from supervisio.domain.lifecycles import Lifecycle
     from supervisio.services.common import Common, Id
     from supervisio.services.context import Context
 
@@ -44,7 +44,7 @@ class Change(Act):
     open_work: Mapping[str, int]
     lifecycle: Lifecycle
 
-    def move(self, name: str, **changes: Any) -> Row:  # noqa: ANN401 - values of any column
+    def move(self, name: str, **changes: Any) -> Row:
         """
         Make a move of the lifecycle on the row.
 
@@ -99,7 +99,7 @@ class Service(Generic[_RecordT]):
         self._context.enter()
         return cast("_RecordT", reading.get(self._context, self.lifecycle.noun, given_id))
 
-    def _change(  # noqa: PLR0913 - what a call is made of
+    def _change(
         self,
         name: str,
         given_id: Id,
@@ -119,7 +119,7 @@ class Service(Generic[_RecordT]):
         record = self._get(given_id)
         return record if change.replayed is None else attrs.evolve(record, replayed=True)
 
-    def _begin(  # noqa: PLR0913 - as above
+    def _begin(
         self,
         name: str,
         given_id: Id,

@@ -1,13 +1,14 @@
 """
 The statements of the hot paths, each built once.
 
-Building an ``insert(table)`` anew costs more than running it through a cached compiler; so the constants are made on first use.
+Building an ``insert(table)`` anew costs more than running it through a cached compiler; so the constants are made on
+first use.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import bindparam, insert, literal, select, union_all, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -15,7 +16,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from supervisio.models import CHILDREN, ROWS, JournalEntryRow
 
 if TYPE_CHECKING:
-    from sqlalchemy import Insert, Select, Table, Update
+    from uuid import UUID
+
+    from sqlalchemy import BindParameter, Insert, Select, Table, Update
 
 
 @cache
@@ -48,11 +51,13 @@ def lock(root: str, child: str | None) -> Update:
     """
     Return the update that takes hold of a root, by its own id or by the id of one of its children, and reads it.
 
-    It changes nothing. A call on an existing root begins with it: whatever is read before it may be stale by the time one writes.
+    It changes nothing. A call on an existing root begins with it: whatever is read before it may be stale by the time
+    one writes.
     """
     table = table_of(root)
     # Bound under names that are no columns: an update would take "clinic_id" for a value to set.
-    clinic, row_id = bindparam("at_clinic"), bindparam("at_id")
+    clinic: BindParameter[str] = bindparam("at_clinic")
+    row_id: BindParameter[UUID] = bindparam("at_id")
     found: Any = row_id
     if child is not None:
         below = CHILDREN[child].__table__
@@ -102,7 +107,9 @@ def holds_else() -> Select[Any]:
     for noun, row_class in CHILDREN.items():
         table = row_class.__table__
         part = select(literal(noun).label("noun"), table.c.id).where(
-            table.c.clinic_id == bindparam("clinic_id"), table.c.case_id == bindparam("case_id"), table.c.id != bindparam("id")
+            table.c.clinic_id == bindparam("clinic_id"),
+            table.c.case_id == bindparam("case_id"),
+            table.c.id != bindparam("id"),
         )
         parts.append(part if noun != "boundary_concern" else part.where(table.c.status != "dropped"))
     return union_all(*parts)  # type: ignore[return-value]  # a compound select is run as any other
@@ -122,20 +129,23 @@ def which_about() -> Select[Any]:
     return union_all(*parts)  # type: ignore[return-value]  # a compound select is run as any other
 
 
-_ENTRY = JournalEntryRow.__table__
+_ENTRY = cast("Table", JournalEntryRow.__table__)
 ENTRY_AT = select(_ENTRY.c.seq, _ENTRY.c.mac, _ENTRY.c.mac_key_id, _ENTRY.c.rows).where(
     _ENTRY.c.clinic_id == bindparam("clinic_id"),
     _ENTRY.c.root_id == bindparam("root_id"),
     _ENTRY.c.seq.in_(bindparam("seqs", expanding=True)),
 )
-ENTRY_BY_KEY = select(_ENTRY.c.root_id, _ENTRY.c.seq, _ENTRY.c.move, _ENTRY.c.request_mac, _ENTRY.c.mac_key_id, _ENTRY.c.rows).where(
+ENTRY_BY_KEY = select(
+    _ENTRY.c.root_id, _ENTRY.c.seq, _ENTRY.c.move, _ENTRY.c.request_mac, _ENTRY.c.mac_key_id, _ENTRY.c.rows
+).where(
     _ENTRY.c.clinic_id == bindparam("clinic_id"),
     _ENTRY.c.actor_ref == bindparam("actor_ref"),
     _ENTRY.c.request_key == bindparam("request_key"),
 )
 APPEND = insert(_ENTRY)
 _BY_KEY = ("clinic_id", "actor_ref", "request_key")
-# With a request key a second writer of the same key must not abort the host's transaction: it is told by an empty result.
+# With a request key a second writer of the same key must not abort the host's transaction: it is told by an empty
+# result.
 APPEND_UNLESS_REPLAYED = {
     "sqlite": sqlite.insert(_ENTRY).on_conflict_do_nothing(index_elements=_BY_KEY).returning(_ENTRY.c.seq),
     "postgresql": postgresql.insert(_ENTRY).on_conflict_do_nothing(index_elements=_BY_KEY).returning(_ENTRY.c.seq),

@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, cast, literal, null, or_, select, union_all
 from sqlalchemy import Uuid as UuidType
+from sqlalchemy import and_, bindparam, cast, literal, null, or_, select, union_all
 
 from supervisio.domain.access import ACCEPTED, Standing
 from supervisio.domain.checks import Problems, identifier, raise_if_any, whole_number
@@ -86,7 +86,11 @@ def entries_seen_by(context: Context, found: Sighted, *, since: int, limit: int 
     """Return the entries after a sequence that the actor may see."""
     statement = (
         select(_ENTRY)
-        .where(_ENTRY.c.clinic_id == bindparam("clinic_id"), _ENTRY.c.root_id == bindparam("root_id"), _ENTRY.c.seq > bindparam("since"))
+        .where(
+            _ENTRY.c.clinic_id == bindparam("clinic_id"),
+            _ENTRY.c.root_id == bindparam("root_id"),
+            _ENTRY.c.seq > bindparam("since"),
+        )
         .order_by(_ENTRY.c.seq)
     )
     parameters = {"root_id": found.case["id"], "since": since}
@@ -112,7 +116,7 @@ def _all_mine(entry: Row, mine: set[str]) -> bool:
 
 
 @cache
-def _rows_of_case() -> Any:  # noqa: ANN401 - a compound select
+def _rows_of_case() -> Any:
     parts = []
     for noun, row_class in CHILDREN.items():
         table = row_class.__table__
@@ -142,7 +146,7 @@ def as_record(entry: Row, found: Sighted | None) -> TimelineRecord:
     )
 
 
-def _reason(entry: Row, found: Sighted | None) -> Any:  # noqa: ANN401 - Hidden or None
+def _reason(entry: Row, found: Sighted | None) -> Any:
     if found is None:
         return WITHHELD
     if entry["reason"] is None:
@@ -163,7 +167,9 @@ def of_clinic(context: Context, *, limit: int, after: str | None, everything: bo
     case = table_of("case")
     of_entry = (case.c.clinic_id == _ENTRY.c.clinic_id) & (case.c.id == _ENTRY.c.root_id)
     statement = select(_ENTRY).outerjoin(case, of_entry).where(_ENTRY.c.clinic_id == bindparam("clinic_id"))
-    statement = statement.where(_outside_personal_issues(case) if everything else case.c.therapist_ref.in_(bindparam("refs", expanding=True)))
+    statement = statement.where(
+        _outside_personal_issues(case) if everything else case.c.therapist_ref.in_(bindparam("refs", expanding=True))
+    )
     parameters: dict[str, Any] = {} if everything else {"refs": sorted(context.refs)}
     if cursor is not None:
         root_id, seq = identifier(cursor[0], "after"), cursor[1]
@@ -175,6 +181,6 @@ def of_clinic(context: Context, *, limit: int, after: str | None, everything: bo
     return Page(items=items, next=None if last is None else to_cursor(last.case_id.hex, last.seq))
 
 
-def _outside_personal_issues(case: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a table
+def _outside_personal_issues(case: Any) -> ColumnElement[bool]:
     # An entry of a case that is gone has no topic to go by: it is shown to nobody here, verify() reports it.
     return or_(_ENTRY.c.root_noun != _CASE, case.c.topic != "personal_issue")

@@ -40,13 +40,16 @@ def view(context: Context, case_id: Id, *, reveal: str | None) -> CaseView:
     """
     found = timeline.sighted_case(context, identifier(case_id, "case_id"))
     case: Any = assemble("case", found.case, found.case, found.standing)
+    came_up: dict[str, Any] = {name: _of(context, noun, found) for name, noun in _SHOWN.items()}
     shown = CaseView(
         case=with_moves(case, found.standing, found.open_work),
-        **{name: _of(context, noun, found) for name, noun in _SHOWN.items()},
+        **came_up,
         timeline=timeline.newest_of_case(context, found),
         version=found.case["journal_seq"],
     )
-    return shown if reveal is None else revealing.reveal(context, shown, purpose=reveal)
+    if reveal is not None:
+        shown = revealing.reveal(context, shown, purpose=reveal)
+    return shown
 
 
 def _of(context: Context, noun: str, found: Sighted) -> tuple[Any, ...]:
@@ -56,7 +59,7 @@ def _of(context: Context, noun: str, found: Sighted) -> tuple[Any, ...]:
     return tuple(_with_moves(record, found) for record in records_of(context, noun, rows))
 
 
-def _with_moves(record: Any, found: Sighted) -> Any:  # noqa: ANN401 - any record
+def _with_moves(record: Any, found: Sighted) -> Any:
     record = with_moves(record, found.standing, found.open_work)
     if record.noun == "consultation":
         advice = tuple(with_moves(one, found.standing, found.open_work) for one in record.recommendations)

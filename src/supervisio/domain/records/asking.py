@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime  # noqa: TC003 - attrs resolves field types for those who ask
+from datetime import date, datetime
 from typing import ClassVar
-from uuid import UUID  # noqa: TC003 - as above
+from uuid import UUID
 
 import attrs
 
 from supervisio.domain import vocabulary
-from supervisio.domain.hidden import Hidden  # noqa: TC001 - as above
+from supervisio.domain.hidden import Hidden
 from supervisio.domain.records.base import TEXT, Entry, Record, code, veiled
 
 
@@ -42,9 +42,9 @@ class ConsultationRecord(Entry):
     """
     One asking for support: of whom, how urgent, and what came of it.
 
-    ``about_id`` is the request, issue or concern it is about; None for a plain question. ``minutes`` are minutes of this matter.
-    ``respond_by``, ``accepted_at``, ``scheduled_at``, ``held_at`` and ``confirmed_at`` are aware UTC datetimes; ``held_on`` is set
-    where only the day of the talk is known.
+    ``about_id`` is the request, issue or concern it is about; None for a plain question. ``minutes`` are minutes of
+    this matter. ``respond_by``, ``accepted_at``, ``scheduled_at``, ``held_at`` and ``confirmed_at`` are aware UTC
+    datetimes; ``held_on`` is set where only the day of the talk is known.
     """
 
     noun: ClassVar[str] = "consultation"

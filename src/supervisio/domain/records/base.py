@@ -44,7 +44,8 @@ class MoveRecord:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as JSON-ready values."""
-        return as_json(self)
+        made: dict[str, Any] = as_json(self)
+        return made
 
 
 @attrs.frozen(kw_only=True)
@@ -52,8 +53,9 @@ class Record:
     """
     A frozen copy of what the database holds.
 
-    ``version`` is the journal sequence of the matter when this was read: give it back as ``expect_version=`` to act only if
-    nothing has changed since. ``replayed`` says that a ``request_key`` was seen before and nothing was done again.
+    ``version`` is the journal sequence of the matter when this was read: give it back as ``expect_version=`` to act
+    only if nothing has changed since. ``replayed`` says that a ``request_key`` was seen before and nothing was done
+    again.
     """
 
     noun: ClassVar[str] = "record"
@@ -64,7 +66,8 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as JSON-ready values; a text is in it only if this copy was revealed."""
-        return as_json(self)
+        made: dict[str, Any] = as_json(self)
+        return made
 
 
 @attrs.frozen(kw_only=True)
@@ -102,7 +105,7 @@ class Page(Generic[_T]):
         return len(self.items)
 
 
-def as_json(value: Any) -> Any:  # noqa: ANN401, PLR0911 - walks whatever a record holds, one line a kind
+def as_json(value: Any) -> Any:  # noqa: PLR0911 - one line a kind of value
     """Return a record, or a value in one, as JSON-ready values; a length of time is in seconds."""
     if value is None or isinstance(value, (bool, int)):
         return value

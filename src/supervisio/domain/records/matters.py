@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime  # noqa: TC003 - attrs resolves field types for those who ask
+from datetime import date, datetime
 from typing import ClassVar
-from uuid import UUID  # noqa: TC003 - as above
+from uuid import UUID
 
 import attrs
 
 from supervisio.domain import vocabulary
-from supervisio.domain.hidden import Hidden  # noqa: TC001 - as above
+from supervisio.domain.hidden import Hidden
 from supervisio.domain.records.base import TEXT, Entry, Record, code, sealed_code, veiled
 
 
@@ -94,11 +94,15 @@ class PersonalIssueRecord(Entry):
     noun: ClassVar[str] = "personal_issue"
 
     status: vocabulary.PersonalIssueStatus | Hidden = attrs.field(metadata=code(vocabulary.PersonalIssueStatus))
-    kind: vocabulary.PersonalIssueKind | Hidden = attrs.field(repr=veiled, metadata=sealed_code(vocabulary.PersonalIssueKind))
+    kind: vocabulary.PersonalIssueKind | Hidden = attrs.field(
+        repr=veiled, metadata=sealed_code(vocabulary.PersonalIssueKind)
+    )
     functioning: vocabulary.FunctioningLevel | Hidden = attrs.field(
         repr=veiled, metadata=sealed_code(vocabulary.FunctioningLevel)
     )
-    affects_work: vocabulary.AffectsWork | Hidden = attrs.field(repr=veiled, metadata=sealed_code(vocabulary.AffectsWork))
+    affects_work: vocabulary.AffectsWork | Hidden = attrs.field(
+        repr=veiled, metadata=sealed_code(vocabulary.AffectsWork)
+    )
     noticed_on: date | Hidden | None
     note: str | Hidden | None = attrs.field(repr=veiled, metadata=TEXT)
     reviewed_on: date | Hidden | None

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - attrs resolves field types for those who ask
-from datetime import date, datetime, timedelta  # noqa: TC003 - as above
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from typing import ClassVar
-from uuid import UUID  # noqa: TC003 - as above
+from uuid import UUID
 
 import attrs
 
-from supervisio.domain.hidden import Hidden  # noqa: TC001 - as above
-from supervisio.domain.records.asking import ConsultationRecord, RecommendationRecord  # noqa: TC001 - as above
+from supervisio.domain.hidden import Hidden
+from supervisio.domain.records.asking import ConsultationRecord, RecommendationRecord
 from supervisio.domain.records.base import TEXT, Record, veiled
-from supervisio.domain.records.matters import (  # noqa: TC001 - as above
+from supervisio.domain.records.matters import (
     ActionItemRecord,
     BoundaryConcernRecord,
     CaseRecord,
@@ -115,7 +115,8 @@ class VerificationRecord(Record):
     """
     Whether the record is what was written.
 
-    ``findings`` make ``ok`` false; ``notices`` (redacted, shredded, dropped, late) do not. ``entries`` and ``roots`` were checked.
+    ``findings`` make ``ok`` false; ``notices`` (redacted, shredded, dropped, late) do not. ``entries`` and ``roots``
+    were checked.
     """
 
     noun: ClassVar[str] = "verification"
