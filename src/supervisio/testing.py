@@ -7,11 +7,8 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-import attrs
-
 from supervisio.app import Supervisio
 from supervisio.domain.facts import BoundaryConcern, ClientRequest, PersonalIssue
-from supervisio.domain.records import AskedRecord
 from supervisio.domain.vocabulary import ClientRequestKind, ConcernKind, PersonalIssueKind
 from supervisio.engines import memory_engine
 from supervisio.errors import InvalidValueError
@@ -21,6 +18,7 @@ from supervisio.vault.ring import KeyRing, RingKey
 
 if TYPE_CHECKING:
     from supervisio.clinic import Clinic
+    from supervisio.domain.records import AskedRecord
     from supervisio.services.house import Clock
     from supervisio.supervision import Supervision
 
@@ -70,14 +68,6 @@ def throwaway_vault(key_id: str = "k-throwaway") -> Vault:
     return Vault(KeyRing([RingKey(key_id, secrets.token_bytes(KEY_BYTES))]))
 
 
-@attrs.frozen
-class InventedCase:
-    """What ``invent_case`` made, and the invented words in it, for a test to look for."""
-
-    asked: AskedRecord
-    words: tuple[str, ...] = attrs.field(repr=False)
-
-
 _OPENINGS = ("I wondered whether", "It came up today that", "At the door she said that", "He wrote to ask whether")
 _MATTERS = (
     "we might stay in touch",
@@ -93,12 +83,12 @@ _QUESTIONS = (
 )
 
 
-def invent_case(supervision: Supervision, seed: int, *, asked_of: str = "s-lee") -> InventedCase:
+def invent_case(supervision: Supervision, seed: int, *, asked_of: str = "s-lee") -> AskedRecord:
     """
     Ask about an invented matter of the acting therapist's; the same seed gives the same matter.
 
     Raises:
-        InvalidValueError, StorageError, ...: as ``ask``.
+        SupervisioError: as for ``ask``.
 
     """
     chance = random.Random(seed)  # noqa: S311 - nothing secret
@@ -113,8 +103,7 @@ def invent_case(supervision: Supervision, seed: int, *, asked_of: str = "s-lee")
         )
     )
     urgency = chance.choice(("routine", "soon", "urgent"))
-    asked = supervision.ask(about, question=question, asked_of=asked_of, urgency=urgency, reached_how="phone")
-    return InventedCase(asked, (words, question))
+    return supervision.ask(about, question=question, asked_of=asked_of, urgency=urgency, reached_how="phone")
 
 
-__all__ = ["FrozenClock", "InventedCase", "invent_case", "memory_clinic", "throwaway_vault"]
+__all__ = ["FrozenClock", "invent_case", "memory_clinic", "throwaway_vault"]

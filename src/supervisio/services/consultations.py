@@ -108,7 +108,6 @@ class Consultations(Answering):
         held_at: datetime | date | str,
         minutes: int,
         route: str = "supervision",
-        *,
         question: str | None = None,
         recommendations: Sequence[Recommendation] = (),
         **common: Unpack[Common],

@@ -82,7 +82,7 @@ class Requests(Service[ClientRequestRecord]):
 
     @quiet
     def reply(
-        self, request_id: Id, reply: str, *, explanation: str | None = None, **common: Unpack[Common]
+        self, request_id: Id, reply: str, explanation: str | None = None, **common: Unpack[Common]
     ) -> ClientRequestRecord:
         """
         Record what the client was answered, and the explanation given if one was given. May be repeated.
@@ -109,7 +109,6 @@ class Requests(Service[ClientRequestRecord]):
     def observe(
         self,
         request_id: Id,
-        *,
         reaction: str | None = None,
         next_session: str | None = None,
         on: date | str | None = None,
