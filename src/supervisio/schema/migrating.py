@@ -13,7 +13,7 @@ from sqlalchemy import literal, select, table
 from supervisio.errors import InvalidValueError, SchemaRefusedError, SchemaTooNewError
 from supervisio.schema.binding import locked
 from supervisio.schema.hosting import script_location
-from supervisio.schema.revisions import HEAD, REVISIONS, hosts_revision_in, own_revision_in, tables_in
+from supervisio.schema.revisions import HEAD, REVISIONS, hosted_revision_in, own_revision_in, tables_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +96,7 @@ def _alembic_is_running() -> bool:
 def _own_revision_in(connection: Connection) -> str | None:
     found = own_revision_in(connection)
     if found is None and tables_in(connection):
-        raise SchemaRefusedError("kept_by_host" if hosts_revision_in(connection) else "unversioned")
+        raise SchemaRefusedError("kept_by_host" if hosted_revision_in(connection) else "unversioned")
     if found is not None and found not in REVISIONS:
         raise SchemaTooNewError(found, HEAD)
     return found

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 # A table of our own: two programs that share one lose each other's revisions.
 VERSION_TABLE = f"{PREFIX}alembic_version"
 
+# Where a host's Alembic keeps our tables, our migrations note the revision here: the host's version table may have any
+# name, and Alembic leaves out of it what another revision depends on.
+HOSTED_VERSION_TABLE = f"{PREFIX}hosted_version"
+
 # Every revision this version of the library knows, oldest first. It works with the newest only.
 REVISIONS = ("supervisio_0001",)
 HEAD = REVISIONS[-1]
@@ -54,8 +58,7 @@ def current(bind: Bind) -> str | None:
     """
     Return the revision of the tables, or None where there are none.
 
-    ``bind`` is an engine, a connection or a database URL. The revision is found in a host's own version table too, if
-    that can be read without naming a schema and its name ends in ``alembic_version``.
+    ``bind`` is an engine, a connection or a database URL, and it does not matter whose Alembic keeps the tables.
 
     Raises:
         InvalidValueError: ``bind`` is none of these.
@@ -68,36 +71,27 @@ def current(bind: Bind) -> str | None:
 
 def revision_in(connection: Connection) -> str | None:
     """Return the revision of the tables, whoever keeps them."""
-    return own_revision_in(connection) or hosts_revision_in(connection)
+    return own_revision_in(connection) or hosted_revision_in(connection)
 
 
 def own_revision_in(connection: Connection) -> str | None:
     """Return the revision that ``upgrade`` has left, or None where it did not make the tables."""
-    return _read(connection, VERSION_TABLE) if inspect(connection).has_table(VERSION_TABLE) else None
+    return _read(connection, VERSION_TABLE)
 
 
-def hosts_revision_in(connection: Connection) -> str | None:
-    """Return the revision that a host's own Alembic has left among its own, or None."""
-    inspector = inspect(connection)
-    for name in inspector.get_table_names():
-        if not name.endswith("alembic_version") or name == VERSION_TABLE:
-            continue
-        # Reading a column that is not there would abort a host's transaction on PostgreSQL.
-        if any(found["name"] == "version_num" for found in inspector.get_columns(name)):
-            revision = _read(connection, name)
-            if revision is not None:
-                return revision
-    return None
+def hosted_revision_in(connection: Connection) -> str | None:
+    """Return the revision that a host's own Alembic has brought the tables to, or None where it did not."""
+    return _read(connection, HOSTED_VERSION_TABLE)
 
 
 def tables_in(connection: Connection) -> list[str]:
     """Return the names of our tables that are there, whoever made them."""
     names = inspect(connection).get_table_names()
-    return sorted(name for name in names if name.startswith(PREFIX) and name != VERSION_TABLE)
+    return sorted({name for name in names if name.startswith(PREFIX)} - {VERSION_TABLE, HOSTED_VERSION_TABLE})
 
 
 def _read(connection: Connection, version_table: str) -> str | None:
+    if not inspect(connection).has_table(version_table):
+        return None
     version = column("version_num", String)
-    ours = version.startswith(PREFIX, autoescape=True)
-    revision: str | None = connection.scalar(select(version).select_from(table(version_table)).where(ours))
-    return revision
+    return connection.scalar(select(version).select_from(table(version_table)))

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine, create_engine, event, text
+
+from supervisio import schema
+from supervisio.errors import SchemaMissingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+
+@pytest.fixture
+def strict_sqlite(sqlite_url: str) -> Iterator[Engine]:
+    """An engine as it should be, on a database that is up to date."""
+    engine = create_engine(sqlite_url)
+
+    @event.listens_for(engine, "connect")
+    def enforce(driver: Any, _record: object) -> None:
+        driver.execute("PRAGMA foreign_keys = ON")
+
+    schema.upgrade(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def application(postgresql_url: str) -> Iterator[Connection]:
+    """A connection as a role that may use the tables and does not own them; all of it is rolled back."""
+    engine = create_engine(postgresql_url)
+    schema.upgrade(engine)
+    role = f"supervisio_application_{uuid4().hex}"
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE ROLE {role}"))
+        connection.execute(text(f"GRANT CREATE, USAGE ON SCHEMA public TO {role}"))
+        connection.execute(text(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {role}"))
+        connection.execute(text(f"SET LOCAL ROLE {role}"))
+        yield connection
+    engine.dispose()
+
+
+def test_a_database_as_it_should_be_lacks_nothing(strict_sqlite: Engine, application: Connection) -> None:
+    """There are no notices where all is well."""
+    assert schema.check(strict_sqlite) == ()
+    assert schema.check(application) == ()
+
+
+def test_a_database_without_tables_is_an_error(database_url: str) -> None:
+    """What the library cannot work with is raised, not noted."""
+    with pytest.raises(SchemaMissingError):
+        schema.check(database_url)
+
+
+@pytest.mark.parametrize(
+    ("deed", "codes"),
+    [
+        ("DROP TABLE supervisio_grant", ["missing_table"]),
+        ("ALTER TABLE supervisio_grant DROP COLUMN until", ["missing_column"]),
+        ("DROP TABLE supervisio_access_entry", ["missing_table", "missing_trigger", "missing_trigger"]),
+        ("DROP TRIGGER supervisio_journal_entry_no_update", ["missing_trigger"]),
+        ("DROP TRIGGER supervisio_access_entry_no_delete", ["missing_trigger"]),
+    ],
+)
+def test_what_was_taken_away_is_noticed(strict_sqlite: Engine, deed: str, codes: list[str]) -> None:
+    """A table, a column or a trigger that somebody dropped is named, in a sentence for a person."""
+    with strict_sqlite.begin() as connection:
+        connection.execute(text(deed))
+
+    notices = schema.check(strict_sqlite)
+
+    assert [notice.code for notice in notices] == codes
+    assert all("supervisio_" in str(notice) for notice in notices)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "DROP TRIGGER supervisio_journal_entry_no_truncate ON supervisio_journal_entry",
+        "ALTER TABLE supervisio_journal_entry DISABLE TRIGGER supervisio_journal_entry_no_update",
+    ],
+)
+def test_a_trigger_that_does_nothing_is_noticed(application: Connection, deed: str) -> None:
+    """On PostgreSQL a trigger can be dropped, or be there and be switched off."""
+    role = application.scalar(text("SELECT current_user"))
+    application.execute(text("RESET ROLE"))
+    application.execute(text(deed))
+    application.execute(text(f"SET LOCAL ROLE {role}"))
+
+    assert [notice.code for notice in schema.check(application)] == ["missing_trigger"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "code"), [("foreign_keys = OFF", "foreign_keys"), ("synchronous = NORMAL", "synchronous")]
+)
+def test_a_careless_sqlite_connection_is_noticed(strict_sqlite: Engine, setting: str, code: str) -> None:
+    """SQLite has these settings on each connection, not in the file."""
+    with strict_sqlite.connect() as connection:
+        connection.execute(text(f"PRAGMA {setting}"))
+        connection.rollback()
+
+        assert [notice.code for notice in schema.check(connection)] == [code]
+        connection.invalidate()
+
+
+def test_a_careless_postgresql_session_is_noticed(application: Connection) -> None:
+    """A server that acknowledges before it has written may lose what it acknowledged."""
+    application.execute(text("SET LOCAL synchronous_commit = off"))
+
+    assert [notice.code for notice in schema.check(application)] == ["synchronous_commit"]
+
+
+def test_an_owner_and_a_superuser_are_noticed(application: Connection) -> None:
+    """Whoever can take the triggers away is not held back by them."""
+    role = application.scalar(text("SELECT current_user"))
+    application.execute(text("RESET ROLE"))
+    assert [notice.code for notice in schema.check(application)] == ["superuser"]
+
+    application.execute(text(f"ALTER TABLE supervisio_journal_entry OWNER TO {role}"))
+    application.execute(text(f"SET LOCAL ROLE {role}"))
+    assert [notice.code for notice in schema.check(application)] == ["owner"]
