@@ -89,7 +89,8 @@ def _set_up(connection: Any, _record: object) -> None:
         # loss.
         if cursor.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
             _use_wal(cursor)
-        for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        # Recursive triggers, so that INSERT OR REPLACE does not slip past the trigger that keeps the journal.
+        for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "recursive_triggers=ON"):
             cursor.execute(f"PRAGMA {pragma}")
     finally:
         cursor.close()
