@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -223,7 +224,7 @@ def _read_cursor(after: Any, problems: Problems) -> tuple[int, datetime, UUID, s
         return None
     try:
         rank, microseconds, row_id, kind = values
-        return int(rank), _EPOCH + timedelta(microseconds=microseconds), UUID(row_id), str(kind)
+        return operator.index(rank), _EPOCH + timedelta(microseconds=microseconds), UUID(row_id), str(kind)
     except (ValueError, TypeError, AttributeError, OverflowError):
         problems.append(("after", "bad_cursor", {}))
         return None

@@ -163,6 +163,8 @@ def of_clinic(context: Context, *, limit: int, after: str | None, everything: bo
     problems: Problems = []
     limit = whole_number(limit, "limit", problems, least=1, most=MOST_A_PAGE)
     cursor = from_cursor(after, 2, problems)
+    if cursor is not None and type(cursor[1]) is not int:
+        problems.append(("after", "bad_cursor", {}))
     raise_if_any(problems)
     case = table_of("case")
     of_entry = (case.c.clinic_id == _ENTRY.c.clinic_id) & (case.c.id == _ENTRY.c.root_id)
@@ -173,7 +175,7 @@ def of_clinic(context: Context, *, limit: int, after: str | None, everything: bo
     parameters: dict[str, Any] = {} if everything else {"refs": sorted(context.refs)}
     if cursor is not None:
         root_id, seq = identifier(cursor[0], "after"), cursor[1]
-        here = and_(_ENTRY.c.root_id == root_id, _ENTRY.c.seq > int(seq))
+        here = and_(_ENTRY.c.root_id == root_id, _ENTRY.c.seq > seq)
         statement = statement.where(or_(_ENTRY.c.root_id < root_id, here))
     rows = context.rows(statement.order_by(_ENTRY.c.root_id.desc(), _ENTRY.c.seq).limit(limit + 1), parameters)
     items = tuple(as_record(entry, None) for entry in rows[:limit])
