@@ -20,8 +20,8 @@ from supervisio.models.ids import new_id
 from supervisio.services.statements import (
     APPEND,
     APPEND_UNLESS_REPLAYED,
-    ENTRY_AT,
     ENTRY_BY_KEY,
+    NEWEST_ENTRY_NAMING,
     change,
     columns_of,
     insertion,
@@ -84,7 +84,7 @@ class Act:
         self._is_new = False
         self._previous_mac = _UNTIL_WRITTEN
         self._data_key: DataKey | None = None
-        self._entries: dict[int, Row] = {}
+        self._newest: Row = {}
         self._inserts: list[tuple[str, Row]] = []
         self._updates: list[tuple[str, Row, Row]] = []
 
@@ -134,7 +134,7 @@ class Act:
         self.root_noun, self.root = noun, root
         self.row_seq = root["journal_seq"] + 1
         self._previous_mac = head["mac"]
-        self._entries[root["journal_seq"]] = head
+        self._newest = head
         key = self.context.vault.journal_key_by_id(root["journal_key_id"])
         expected = head_mac(
             key, clinic_id=self.context.clinic_id, root_id=root["id"], seq=root["journal_seq"], mac=head["mac"]
@@ -197,12 +197,11 @@ class Act:
         return self._data_key
 
     def _require_as_written(self, noun: str, row: Row) -> None:
-        seq = row["row_seq"]
-        if seq not in self._entries:
-            entries = self.context.rows(ENTRY_AT, {"root_id": self.root["id"], "seqs": [seq]})
-            self._entries.update({entry["seq"]: entry for entry in entries})
-        entry = self._entries.get(seq)
-        if entry is not None:
+        # The newest entry that names it, not the one that the row names: a row put back to what it once was names that.
+        entries = [self._newest]
+        if row["row_seq"] != self._newest["seq"]:
+            entries = self.context.rows(NEWEST_ENTRY_NAMING, {"root_id": self.root["id"], "row_id": row["id"].hex})
+        for entry in entries:
             key = self.context.vault.journal_key_by_id(entry["mac_key_id"])
             if [noun, row["id"].hex, row_digest(key, noun, row)] in entry["rows"]:
                 return

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import bindparam, insert, literal, select, union_all, update
+from sqlalchemy import Text, bindparam, insert, literal, select, type_coerce, union_all, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from supervisio.models import CHILDREN, ROWS, JournalEntryRow
@@ -134,6 +134,16 @@ ENTRY_AT = select(_ENTRY.c.seq, _ENTRY.c.mac, _ENTRY.c.mac_key_id, _ENTRY.c.rows
     _ENTRY.c.clinic_id == bindparam("clinic_id"),
     _ENTRY.c.root_id == bindparam("root_id"),
     _ENTRY.c.seq.in_(bindparam("seqs", expanding=True)),
+)
+NEWEST_ENTRY_NAMING = (
+    select(_ENTRY.c.seq, _ENTRY.c.mac_key_id, _ENTRY.c.rows)
+    .where(
+        _ENTRY.c.clinic_id == bindparam("clinic_id"),
+        _ENTRY.c.root_id == bindparam("root_id"),
+        type_coerce(_ENTRY.c.rows, Text()).contains(bindparam("row_id", type_=Text())),
+    )
+    .order_by(_ENTRY.c.seq.desc())
+    .limit(1)
 )
 ENTRY_BY_KEY = select(
     _ENTRY.c.root_id, _ENTRY.c.seq, _ENTRY.c.move, _ENTRY.c.request_mac, _ENTRY.c.mac_key_id, _ENTRY.c.rows
