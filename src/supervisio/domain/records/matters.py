@@ -73,7 +73,7 @@ class SupportReferenceRecord(Entry):
     noun: ClassVar[str] = "support_reference"
 
     issue_id: UUID
-    route: vocabulary.SupportRoute | Hidden = attrs.field(metadata=sealed_code(vocabulary.SupportRoute))
+    route: vocabulary.SupportRoute | Hidden = attrs.field(repr=veiled, metadata=sealed_code(vocabulary.SupportRoute))
     since: date | Hidden | None
 
 
@@ -84,7 +84,9 @@ class PracticeResponseRecord(Entry):
     noun: ClassVar[str] = "practice_response"
 
     issue_id: UUID
-    response: vocabulary.PracticeResponse | Hidden = attrs.field(metadata=sealed_code(vocabulary.PracticeResponse))
+    response: vocabulary.PracticeResponse | Hidden = attrs.field(
+        repr=veiled, metadata=sealed_code(vocabulary.PracticeResponse)
+    )
 
 
 @attrs.frozen(kw_only=True)
