@@ -14,7 +14,7 @@ from supervisio.domain.checks import Problems, raise_if_any, whole_number
 from supervisio.domain.cursor import from_cursor, to_cursor
 from supervisio.domain.records import Page, WaitingRecord
 from supervisio.domain.vocabulary import Urgency
-from supervisio.services.reach import REFS
+from supervisio.services.reach import REFS, is_other_party
 from supervisio.services.reading import MOST_A_PAGE
 from supervisio.services.statements import table_of
 
@@ -76,15 +76,6 @@ def _rank() -> Any:
 
 def _row(kind: str, row: Any, *, rank: Any, urgency: Any, respond_by: Any, since: Any) -> Any:
     of_case = table_of("case")
-    concern = table_of("boundary_concern").alias("other_party_of")
-    # The other party of a concern sees nothing, whatever reaches them.
-    is_other_party = exists(
-        select(1).where(
-            concern.c.clinic_id == of_case.c.clinic_id,
-            concern.c.case_id == of_case.c.id,
-            concern.c.other_party_ref.in_(REFS),
-        )
-    )
     columns = (
         literal(kind, String(16)).label("kind"),
         of_case.c.id.label("case_id"),
@@ -98,7 +89,7 @@ def _row(kind: str, row: Any, *, rank: Any, urgency: Any, respond_by: Any, since
     if row is not of_case:
         statement = statement.join(of_case, and_(of_case.c.clinic_id == row.c.clinic_id, of_case.c.id == row.c.case_id))
     return statement.where(
-        of_case.c.clinic_id == bindparam("clinic_id"), of_case.c.status != "entered_in_error", ~is_other_party
+        of_case.c.clinic_id == bindparam("clinic_id"), of_case.c.status != "entered_in_error", ~is_other_party()
     )
 
 

@@ -41,13 +41,15 @@ def reach(noun: str, read: frozenset[str]) -> ColumnElement[bool]:
         if noun in sight and read <= sight[noun] | ALWAYS and (condition := _has_part(part, noun, read)) is not None
     ]
     case = table_of("case")
-    concern = table_of("boundary_concern").alias("other_party_of")
-    is_other_party = exists(
-        select(1).where(
-            concern.c.clinic_id == case.c.clinic_id, concern.c.case_id == case.c.id, concern.c.other_party_ref.in_(REFS)
-        )
-    )
-    return and_(or_(*alternatives), ~is_other_party) if alternatives else or_(case.c.id != case.c.id)
+    return and_(or_(*alternatives), ~is_other_party()) if alternatives else or_(case.c.id != case.c.id)
+
+
+@cache
+def is_other_party() -> ColumnElement[bool]:
+    """Return the condition that the actor is the other party of a concern in a case: then nothing reaches them."""
+    case, concern = table_of("case"), table_of("boundary_concern").alias("other_party_of")
+    of_case = (concern.c.clinic_id == case.c.clinic_id, concern.c.case_id == case.c.id)
+    return exists(select(1).where(*of_case, concern.c.other_party_ref.in_(REFS)))
 
 
 def _has_part(part: str, noun: str, read: frozenset[str]) -> ColumnElement[bool] | None:

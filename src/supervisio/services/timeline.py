@@ -16,6 +16,7 @@ from supervisio.domain.hidden import SEALED, SHREDDED, WITHHELD
 from supervisio.domain.records import Page, TimelineRecord
 from supervisio.errors import NotFoundError
 from supervisio.models import CHILDREN, JournalEntryRow
+from supervisio.services.reach import REFS, is_other_party
 from supervisio.services.reading import MOST_A_PAGE, Row, Sighted, rows_with_case, sight
 from supervisio.services.statements import one, table_of
 
@@ -67,8 +68,9 @@ def sighted_case(context: Context, case_id: UUID) -> Sighted:
 
 
 def topic_of(context: Context, case_id: UUID) -> str | None:
-    """Return the topic of a case, for those who need no part in it; None where there is no such case."""
-    rows = context.rows(one(_CASE), {"id": case_id})
+    """Return the topic of a case, for those who need no part in it; None where there is no such case for them."""
+    statement = one(_CASE).where(~is_other_party())
+    rows = context.rows(statement, {"id": case_id, "refs": sorted(context.refs)})
     return rows[0]["topic"] if rows else None
 
 
@@ -169,15 +171,14 @@ def of_clinic(context: Context, *, limit: int, after: str | None, everything: bo
     case = table_of("case")
     of_entry = (case.c.clinic_id == _ENTRY.c.clinic_id) & (case.c.id == _ENTRY.c.root_id)
     statement = select(_ENTRY).outerjoin(case, of_entry).where(_ENTRY.c.clinic_id == bindparam("clinic_id"))
-    statement = statement.where(
-        _outside_personal_issues(case) if everything else case.c.therapist_ref.in_(bindparam("refs", expanding=True))
-    )
-    parameters: dict[str, Any] = {} if everything else {"refs": sorted(context.refs)}
+    seen = _outside_personal_issues(case) if everything else case.c.therapist_ref.in_(REFS)
+    statement = statement.where(seen, ~is_other_party())
     if cursor is not None:
         root_id, seq = identifier(cursor[0], "after"), cursor[1]
         here = and_(_ENTRY.c.root_id == root_id, _ENTRY.c.seq > seq)
         statement = statement.where(or_(_ENTRY.c.root_id < root_id, here))
-    rows = context.rows(statement.order_by(_ENTRY.c.root_id.desc(), _ENTRY.c.seq).limit(limit + 1), parameters)
+    statement = statement.order_by(_ENTRY.c.root_id.desc(), _ENTRY.c.seq).limit(limit + 1)
+    rows = context.rows(statement, {"refs": sorted(context.refs)})
     items = tuple(as_record(entry, None) for entry in rows[:limit])
     last = items[-1] if len(rows) > limit else None
     return Page(items=items, next=None if last is None else to_cursor(last.case_id.hex, last.seq))
