@@ -131,6 +131,19 @@ def needed_code_of(vocabulary: type[_CodeT]) -> Callable[[Any, str, Problems], A
     return check
 
 
+def sealed_code_of(vocabulary: type[_CodeT]) -> Callable[[Any, str, Problems], Any]:
+    """Return the check for a code that must be there and is sealed: what was probably meant is not told in an error."""
+    plain = needed_code_of(vocabulary)
+
+    def check(value: Any, field: str, problems: Problems) -> Any:
+        found: Problems = []
+        kept = plain(value, field, found)
+        problems.extend((name, problem, {} if "hint" in details else details) for name, problem, details in found)
+        return kept
+
+    return check
+
+
 def day(value: Any, field: str, problems: Problems) -> Any:
     """Check an optional calendar day: a date, or ISO text such as 2026-03-10. A datetime is not a day."""
     if value is None:

@@ -23,6 +23,7 @@ from supervisio.domain.checks import (
     raise_if_any,
     reference,
     references,
+    sealed_code_of,
     text,
 )
 from supervisio.domain.quiet import quiet_fact
@@ -49,7 +50,7 @@ _TEXT = _by(text)
 
 
 def _turned_to(value: Any, field: str, problems: Problems) -> Any:
-    route = needed_code_of(vocabulary.SupportRoute)(value, field, problems)
+    route = sealed_code_of(vocabulary.SupportRoute)(value, field, problems)
     if route in vocabulary.SupportRoute.asked:
         problems.append((field, "out_of_range", {"wanted": ", ".join(vocabulary.SupportRoute.references)}))
     return route
@@ -132,12 +133,12 @@ class PersonalIssue(_Fact):
 
     """
 
-    kind: str = attrs.field(repr=False, metadata=_by(needed_code_of(vocabulary.PersonalIssueKind)))
+    kind: str = attrs.field(repr=False, metadata=_by(sealed_code_of(vocabulary.PersonalIssueKind)))
     functioning: str = attrs.field(
-        default="not_rated", kw_only=True, repr=False, metadata=_by(needed_code_of(vocabulary.FunctioningLevel))
+        default="not_rated", kw_only=True, repr=False, metadata=_by(sealed_code_of(vocabulary.FunctioningLevel))
     )
     affects_work: str = attrs.field(
-        default="not_said", kw_only=True, repr=False, metadata=_by(needed_code_of(vocabulary.AffectsWork))
+        default="not_said", kw_only=True, repr=False, metadata=_by(sealed_code_of(vocabulary.AffectsWork))
     )
     noticed_on: date | str | None = attrs.field(default=None, kw_only=True, metadata=_DAY)
     note: str | None = attrs.field(default=None, kw_only=True, repr=False, metadata=_TEXT)

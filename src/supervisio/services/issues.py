@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from supervisio.domain import vocabulary
-from supervisio.domain.checks import Problems, day, needed_code_of
+from supervisio.domain.checks import Problems, day, sealed_code_of
 from supervisio.domain.facts import SupportReference
 from supervisio.domain.lifecycles import PERSONAL_ISSUE
 from supervisio.domain.quiet import quiet
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from supervisio.services.act import Act
 
-_response = needed_code_of(vocabulary.PracticeResponse)
+_response = sealed_code_of(vocabulary.PracticeResponse)
 
 
 class Issues(Service[PersonalIssueRecord]):
