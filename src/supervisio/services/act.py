@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import update
 
 from supervisio.domain.checks import moment_or_day, reference, text
+from supervisio.domain.vocabulary.code import LONGEST_CODE
 from supervisio.errors import ConflictError, JournalTamperedError, VaultError
 from supervisio.journal.chain import entry_mac, head_mac, request_mac, row_digest
 from supervisio.models import ROWS
@@ -178,10 +179,15 @@ class Act:
         return {**row, **changes}
 
     def seal(self, noun: str, row_id: UUID, column: str, words: str | None) -> bytes | None:
-        """Seal a text, or a code that is kept as one, for the place it will have."""
+        """Seal a text for the place it will have."""
         if words is None:
             return None
         return self.data_key.seal(words, place(noun, column, self.context.clinic_id, row_id))
+
+    def seal_code(self, noun: str, row_id: UUID, column: str, code: str) -> bytes:
+        """Seal a code, all of them at one length: that of what is sealed shows, and would tell which it is."""
+        padded = code.ljust(LONGEST_CODE)
+        return self.data_key.seal(padded, place(noun, column, self.context.clinic_id, row_id))
 
     @property
     def data_key(self) -> DataKey:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from supervisio.domain.access import Standing
     from supervisio.domain.records import Record
+    from supervisio.domain.vocabulary import Code
 
 # Fields that are not a column of the row itself: taken from its case, or made from several columns.
 _FROM_CASE = frozenset({"client_ref", "therapist_ref"})
@@ -60,12 +61,16 @@ def sealed_fields(noun: str) -> tuple[tuple[str, Callable[[str], Any]], ...]:
         if kept == "text":
             found.append((field.name, _as_it_is))
         elif kept == "sealed_code":
-            found.append((field.name, field.metadata["supervisio.vocabulary"].read))
+            found.append((field.name, _reader_of(field.metadata["supervisio.vocabulary"])))
     return tuple(found)
 
 
 def _as_it_is(text: str) -> str:
     return text
+
+
+def _reader_of(vocabulary: type[Code]) -> Callable[[str], str]:
+    return lambda padded: vocabulary.read(padded.rstrip())
 
 
 def assemble(

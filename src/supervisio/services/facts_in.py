@@ -54,9 +54,9 @@ def add_fact(act: Act, fact: Fact, fact_id: UUID, *, status: str) -> Row:
             "personal_issue",
             id=fact_id,
             status=status,
-            kind=act.seal("personal_issue", fact_id, "kind", fact.kind),
-            functioning=act.seal("personal_issue", fact_id, "functioning", fact.functioning),
-            affects_work=act.seal("personal_issue", fact_id, "affects_work", fact.affects_work),
+            kind=act.seal_code("personal_issue", fact_id, "kind", fact.kind),
+            functioning=act.seal_code("personal_issue", fact_id, "functioning", fact.functioning),
+            affects_work=act.seal_code("personal_issue", fact_id, "affects_work", fact.affects_work),
             noticed_on=fact.noticed_on,
             note=act.seal("personal_issue", fact_id, "note", fact.note),
         )
@@ -81,7 +81,7 @@ def add_support(act: Act, support: SupportReference, issue_id: UUID, support_id:
         "support_reference",
         id=support_id,
         issue_id=issue_id,
-        route=act.seal("support_reference", support_id, "route", support.route),
+        route=act.seal_code("support_reference", support_id, "route", support.route),
         since=support.since,
     )
 

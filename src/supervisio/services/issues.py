@@ -102,7 +102,7 @@ class Issues(Service[PersonalIssueRecord]):
         def responded(change: Change) -> None:
             change.move("practice_response")
             response_id = new_id()
-            sealed = change.seal("practice_response", response_id, "response", kept)
+            sealed = change.seal_code("practice_response", response_id, "response", kept)
             change.add("practice_response", id=response_id, issue_id=change.row["id"], response=sealed)
 
         return self._change("practice_response", issue_id, common, {"response": kept}, responded, problems=problems)
@@ -176,4 +176,4 @@ def may_close(change: Change) -> bool:
 
 
 def _opened(change: Change, noun: str, row_id: UUID, column: str, sealed: bytes) -> str:
-    return change.data_key.unseal(sealed, place(noun, column, change.context.clinic_id, row_id))
+    return change.data_key.unseal(sealed, place(noun, column, change.context.clinic_id, row_id)).rstrip()
