@@ -55,7 +55,7 @@ def _parts_of(noun: str) -> tuple[_Part, ...]:
 @cache
 def sealed_fields(noun: str) -> tuple[tuple[str, Callable[[str], Any]], ...]:
     """Return the fields of a noun that are sealed, with what makes the field of the text that was."""
-    found = []
+    found: list[tuple[str, Callable[[str], Any]]] = []
     for field in attrs.fields(NOUNS[noun]):
         kept = field.metadata.get("supervisio.kept")
         if kept == "text":
