@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from supervisio.services.question import Question
 
 STARTS = {"client_request": "recorded", "personal_issue": "noted", "boundary_concern": "noted"}
+# What an error calls something that was asked about by its id: its kind is told only to those who see it.
+_ANY_ABOUT = "record"
 _MOVE_OF = {"client_request": "ask", "personal_issue": "ask", "boundary_concern": "bring"}
 
 
@@ -165,8 +167,9 @@ def ask_about_row(
     case_id: UUID | None = None,
 ) -> AskedRecord:
     """File a consultation about something that is recorded already: a request, an issue or a concern."""
+    told_as = noun or _ANY_ABOUT
     noun = noun or _noun_of(change, about_id)
-    if not hold(change, noun, about_id):
+    if not hold(change, noun, about_id, told_as=told_as):
         return asked_before(change.context, change)
     if case_id is not None and case_id != change.root["id"]:
         raise InvalidValueError.of("about", "not_this_case")
@@ -182,7 +185,7 @@ def _noun_of(change: Change, about_id: UUID) -> str:
     # What kind of thing an id names never changes, so this may be read before the case is locked.
     kinds = change.context.rows(which_about(), {"id": about_id})
     if not kinds:
-        raise NotFoundError("record", about_id)
+        raise NotFoundError(_ANY_ABOUT, about_id)
     return str(kinds[0]["noun"])
 
 
@@ -192,9 +195,9 @@ def begin(context: Context, call: str, arguments: dict[str, Any], common: Common
     return Change(context, call, arguments, problems, **common), problems
 
 
-def hold(change: Change, noun: str, row_id: UUID) -> bool:
+def hold(change: Change, noun: str, row_id: UUID, *, told_as: str | None = None) -> bool:
     """Take hold of the case; False if this was done before."""
-    take_hold(change, noun, row_id)
+    take_hold(change, noun, row_id, told_as=told_as)
     check_whose_move(change, lifecycles.THERAPIST)
     if change.look_up_replay():
         return False

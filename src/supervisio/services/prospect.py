@@ -50,7 +50,7 @@ def audience(
         reference(asked_of, "asked_of", problems)
     raise_if_any(problems)
     noun, about_id, root_id = _what_about(context, about, None if case_id is None else identifier(case_id, "case_id"))
-    matter = _new_matter(context, noun) if root_id is None else _matter_of(context, root_id)
+    matter = _new_matter(context, noun) if root_id is None else _matter_of(context, root_id, noun, about_id)
     if asked_of is not None:
         asking = Asking(
             id=new_id(),
@@ -79,8 +79,16 @@ def _new_matter(context: Context, noun: str | None) -> Matter:
     return Matter(therapist_ref=context.actor.ref, topic="question" if noun is None else TOPIC_OF[noun])
 
 
-def _matter_of(context: Context, root_id: UUID) -> Matter:
-    found = timeline.sighted_case(context, root_id)
+def _matter_of(context: Context, root_id: UUID, noun: str | None, about_id: UUID | None) -> Matter:
+    try:
+        found = timeline.sighted_case(context, root_id)
+    except NotFoundError:
+        if about_id is None:
+            raise
+        # Not by the id of its case: who may not see a thing may not learn that it is there either.
+        raise NotFoundError("record", about_id) from None
+    if about_id is not None and found.standing.fields(str(noun), {"id": about_id}) is None:
+        raise NotFoundError("record", about_id)
     if not found.standing.sees_all:
         raise AccessDeniedError("audience", "those who see the whole case")
     return matters_of(context, [found.case])[root_id][0]

@@ -11,7 +11,7 @@ from supervisio.domain.audience import audience
 from supervisio.domain.records import AskedRecord, NotedRecord
 from supervisio.services.matter import matters_of
 from supervisio.services.reading import case_of, rows_with_case
-from supervisio.services.statements import table_of
+from supervisio.services.statements import one, table_of
 
 if TYPE_CHECKING:
     from supervisio.services.act import Act
@@ -48,4 +48,5 @@ def noted_before(act: Act) -> NotedRecord:
     """Return what the same note recorded the first time."""
     entry = act.replayed or {}
     about_id = written(act, *_ABOUT)
-    return NotedRecord(case_id=entry["root_id"], about_id=about_id, version=entry["seq"], replayed=True)  # type: ignore[arg-type]  # a note has an about
+    case = act.context.rows(one("case"), {"id": entry["root_id"]})[0]
+    return NotedRecord(case_id=entry["root_id"], about_id=about_id, version=case["journal_seq"], replayed=True)  # type: ignore[arg-type]  # a note has an about

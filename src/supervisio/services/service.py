@@ -145,9 +145,11 @@ class Service(Generic[_RecordT]):
         return change
 
 
-def take_hold(change: Change, noun: str, row_id: UUID) -> None:
+def take_hold(change: Change, noun: str, row_id: UUID, *, told_as: str | None = None) -> None:
     """
     Lock the case of a row, then read the row, the newest entry, and who has which part.
+
+    ``told_as`` is what an error calls the row, where the caller did not say of which kind it is.
 
     Raises:
         NotFoundError: there is no such row, or none that this actor may see.
@@ -156,13 +158,13 @@ def take_hold(change: Change, noun: str, row_id: UUID) -> None:
     context = change.context
     case = context.locked(lock("case", None if noun == "case" else noun), at_id=row_id)
     if case is None:
-        raise NotFoundError(noun, row_id)
+        raise NotFoundError(told_as or noun, row_id)
     row = case if noun == "case" else context.rows(one(noun), {"id": row_id})[0]
     change.matter, change.open_work = matters_of(context, [case])[case["id"]]
     change.standing = standing(change.matter, context.refs, context.policy.today(change.now))
     is_gone = row.get("status") == "dropped" and change.call != "concerns.drop"
     if change.standing.fields(noun, row) is None or is_gone:
-        raise NotFoundError(noun, row_id)
+        raise NotFoundError(told_as or noun, row_id)
     heads = context.rows(ENTRY_AT, {"root_id": case["id"], "seqs": [case["journal_seq"]]})
     if not heads:
         raise JournalTamperedError(case["id"], "missing")

@@ -123,7 +123,7 @@ def which_about() -> Select[Any]:
         table = table_of(noun)
         parts.append(
             select(literal(noun).label("noun"), table.c.case_id).where(
-                table.c.clinic_id == bindparam("clinic_id"), table.c.id == bindparam("id")
+                table.c.clinic_id == bindparam("clinic_id"), table.c.id == bindparam("id"), table.c.status != "dropped"
             )
         )
     return union_all(*parts)  # type: ignore[return-value]  # a compound select is run as any other
