@@ -68,13 +68,14 @@ class Act:
         self.arguments = arguments
         self.policy = context.policy
         self.now = context.now()
-        self.at, self.on = self._when(moment_or_day(effective_at, "effective_at", problems), problems)
+        happened = moment_or_day(effective_at, "effective_at", problems)
+        self.at, self.on = self._when(happened, problems)
         self.reason = text(reason, "reason", problems, limit=self.policy.text_limit)
         if request_key is not None:
             reference(request_key, "request_key", problems)
         if expect_version is not None and type(expect_version) is not int:
             problems.append(("expect_version", "wrong_type", {"wanted": "a whole number"}))
-        self._given = (effective_at, self.reason)
+        self._given = (happened, self.reason)
         self.request_key = request_key
         self.expect_version = expect_version
         self.acting_as: str | None = None
