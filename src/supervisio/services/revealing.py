@@ -13,10 +13,10 @@ from sqlalchemy import bindparam, insert
 
 from supervisio.domain import vocabulary
 from supervisio.domain.access import NOUNS
-from supervisio.domain.checks import Problems, needed_code_of, raise_if_any
+from supervisio.domain.checks import Problems, identifier, needed_code_of, raise_if_any, whole_number
 from supervisio.domain.hidden import SEALED
 from supervisio.domain.records import CaseView, Record, TimelineRecord
-from supervisio.errors import JournalTamperedError, NotFoundError, StorageError
+from supervisio.errors import InvalidValueError, JournalTamperedError, NotFoundError, StorageError
 from supervisio.journal.chain import access_mac
 from supervisio.models import AccessEntryRow
 from supervisio.models.ids import new_id
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from supervisio.services.context import Context
     from supervisio.services.reading import Sighted
 
+_LAST = 2**63 - 1  # no sequence is beyond
 _LOG = insert(AccessEntryRow)
 _purpose = needed_code_of(vocabulary.AccessPurpose)
 
@@ -70,8 +71,6 @@ def reveal(context: Context, record: Any, *, purpose: str) -> Any:
     """
     problems: Problems = []
     kept = _purpose(purpose, "purpose", problems)
-    if not isinstance(record, Record) or not (record.noun in NOUNS or isinstance(record, (CaseView, TimelineRecord))):
-        problems.append(("record", "wrong_type", {"wanted": "a record with texts"}))
     raise_if_any(problems)
     context.enter()
     return _Revealing(context, kept).reveal(record)
@@ -95,7 +94,9 @@ class _Revealing:
             return self._opened_view(record)
         if isinstance(record, TimelineRecord):
             return self._opened_reason(record)
-        return self._opened_record(record)
+        if isinstance(record, Record) and record.noun in NOUNS:
+            return self._opened_record(record)
+        raise InvalidValueError.of("record", "wrong_type", wanted="a record with texts")
 
     def _opened_view(self, view: CaseView) -> CaseView:
         parts = ("requests", "issues", "concerns", "consultations", "actions", "grants", "timeline")
@@ -104,15 +105,17 @@ class _Revealing:
 
     def _opened_record(self, record: Any) -> Any:
         context, noun = self._context, record.noun
+        # A record made by hand may hold anything.
+        row_id = identifier(record.id, "record")
         statement = rows_with_case(noun).where(table_of(noun).c.id == bindparam("id"))
-        rows = [row for row in context.rows(statement, {"id": record.id}) if row.get("status") != "dropped"]
+        rows = [row for row in context.rows(statement, {"id": row_id}) if row.get("status") != "dropped"]
         if not rows:
-            raise NotFoundError(noun, record.id)
+            raise NotFoundError(noun, row_id)
         row, case = rows[0], case_of(noun, rows[0])
         found = sight(context, [case])[case["id"]]
         now = assemble(noun, row, case, found.standing)
         if now is None:
-            raise NotFoundError(noun, record.id)
+            raise NotFoundError(noun, row_id)
         nested = {name: tuple(self._opened(one) for one in getattr(record, name)) for name in NESTED.get(noun, {})}
         texts = {name: self._text(name, read, row, found, now) for name, read in sealed_fields(noun)}
         return attrs.evolve(record, **texts, **nested)
@@ -126,15 +129,15 @@ class _Revealing:
     def _opened_reason(self, record: TimelineRecord) -> TimelineRecord:
         if record.reason is not SEALED:
             return record
-        found = sighted_case(self._context, record.case_id)
-        entry = next(iter(entries_seen_by(self._context, found, since=record.seq - 1, limit=1)), None)
+        case_id = identifier(record.case_id, "record")
+        found = sighted_case(self._context, case_id)
+        since = whole_number(record.seq, "record", [], least=1, most=_LAST) - 1
+        entry = next(iter(entries_seen_by(self._context, found, since=since, limit=1)), None)
         if entry is None or entry["seq"] != record.seq:
-            raise NotFoundError("journal_entry", record.case_id)
+            raise NotFoundError("journal_entry", case_id)
         if entry["reason"] is None:
             return record
-        text = _Text(
-            "journal_entry", record.case_id, "reason", f"reason:{record.seq}", entry["reason"], entry["actor_ref"]
-        )
+        text = _Text("journal_entry", case_id, "reason", f"reason:{entry['seq']}", entry["reason"], entry["actor_ref"])
         return attrs.evolve(record, reason=self._unseal(found, text))
 
     def _unseal(self, found: Sighted, text: _Text) -> str:
