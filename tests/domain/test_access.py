@@ -25,7 +25,7 @@ ASKING = Asking(
     about_id=REQUEST,
 )
 # What hangs on what: each noun's ids, in the matter that was asked about and in another one of the same case.
-ATTACHED = {
+ATTACHED: dict[str, dict[str, Any]] = {
     "client_request": {"id": REQUEST},
     "observation": {"id": UUID(int=20), "request_id": REQUEST},
     "consultation": {"id": CONSULTATION},
@@ -33,7 +33,7 @@ ATTACHED = {
     "addendum": {"id": UUID(int=22), "consultation_id": CONSULTATION},
     "action_item": {"id": UUID(int=23), "consultation_id": CONSULTATION},
 }
-ELSEWHERE = {
+ELSEWHERE: dict[str, dict[str, Any]] = {
     "client_request": {"id": OTHER_REQUEST},
     "observation": {"id": UUID(int=30), "request_id": OTHER_REQUEST},
     "consultation": {"id": OTHER_CONSULTATION},
