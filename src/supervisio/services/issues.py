@@ -10,18 +10,16 @@ from supervisio.domain.facts import SupportReference
 from supervisio.domain.lifecycles import PERSONAL_ISSUE
 from supervisio.domain.quiet import quiet
 from supervisio.domain.records import Page, PersonalIssueRecord
-from supervisio.errors import JournalTamperedError, RuleError
+from supervisio.errors import RuleError
 from supervisio.models.ids import new_id
 from supervisio.services.common import Common, Id  # noqa: TC001 - shown in the signatures
 from supervisio.services.facts_in import add_support
+from supervisio.services.impairment import lacks_response
 from supervisio.services.listing import listed
 from supervisio.services.service import Change, Service
-from supervisio.services.statements import children_of_issue
-from supervisio.vault.keys import SealBrokenError, place
 
 if TYPE_CHECKING:
     from datetime import date
-    from uuid import UUID
 
     from supervisio.services.act import Act
 
@@ -141,7 +139,7 @@ class Issues(Service[PersonalIssueRecord]):
 
         def closed(change: Change) -> None:
             self.lifecycle.after(change.row["status"], "close")
-            if not may_close(change):
+            if lacks_response(change.context, change.row, change.data_key):
                 raise RuleError("impairment_needs_response")
             change.move("close")
 
@@ -157,23 +155,3 @@ class Issues(Service[PersonalIssueRecord]):
 
         """
         return self._change("mark_in_error", issue_id, common, {}, lambda change: change.move("mark_in_error"))
-
-
-def may_close(change: Change) -> bool:
-    """Whether its functioning and the practice responses let an issue close; read under the key, told to nobody."""
-    issue = change.row
-    try:
-        if _opened(change, "personal_issue", issue["id"], "functioning", issue["functioning"]) != "impairment":
-            return True
-        responses = change.context.rows(children_of_issue("practice_response"), {"issue_id": issue["id"]})
-        return any(
-            _opened(change, "practice_response", row["id"], "response", row["response"])
-            not in ("continue", "to_be_discussed")
-            for row in responses
-        )
-    except SealBrokenError:
-        raise JournalTamperedError(change.root["id"], "sealed") from None
-
-
-def _opened(change: Change, noun: str, row_id: UUID, column: str, sealed: bytes) -> str:
-    return change.data_key.unseal(sealed, place(noun, column, change.context.clinic_id, row_id)).rstrip()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from supervisio.services.context import Context
 
 _ROUTINE = Urgency.ROUTINE
+_ANSWERED = ("answered", "declined")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -228,6 +229,7 @@ def _record(row: dict[str, Any], now: datetime) -> WaitingRecord:
         id=row["id"],
         urgency=Urgency.read(row["urgency"]),
         respond_by=row["respond_by"],
-        overdue=row["respond_by"] < now,
+        # What was answered, or declined, is late no more: it waits for the therapist, who owes nobody a day.
+        overdue=row["kind"] not in _ANSWERED and row["respond_by"] < now,
         since=row["since"],
     )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Select
 
-    from supervisio.domain.access import Standing
+    from supervisio.domain.access import Matter, Standing
     from supervisio.domain.checks import Problems
     from supervisio.domain.records import Record
     from supervisio.services.context import Context
@@ -41,6 +41,7 @@ class Sighted(NamedTuple):
     """A case as one actor stands to it."""
 
     case: Row
+    matter: Matter
     standing: Standing
     open_work: Mapping[str, int]
 
@@ -68,7 +69,7 @@ def sight(context: Context, cases: Iterable[Row]) -> dict[UUID, Sighted]:
     by_id = {case["id"]: case for case in cases}
     today = context.today()
     return {
-        case_id: Sighted(by_id[case_id], standing(matter, context.refs, today), work)
+        case_id: Sighted(by_id[case_id], matter, standing(matter, context.refs, today), work)
         for case_id, (matter, work) in matters_of(context, by_id.values()).items()
     }
 
@@ -96,7 +97,7 @@ def records_of(context: Context, noun: str, rows: list[Row]) -> list[Record]:
     children = _children_of(context, noun, rows)
     made = []
     for row in rows:
-        case, its_standing, _ = sighted[row["id"] if noun == "case" else row["case_id"]]
+        case, _, its_standing, _ = sighted[row["id"] if noun == "case" else row["case_id"]]
         nested = {
             name: tuple(
                 record

@@ -10,7 +10,9 @@ from sqlalchemy import bindparam
 from supervisio.domain.checks import identifier
 from supervisio.domain.records import CaseView
 from supervisio.services import revealing, timeline
+from supervisio.services.act import data_key_of
 from supervisio.services.assembling import assemble
+from supervisio.services.impairment import lacks_response
 from supervisio.services.moves import with_moves
 from supervisio.services.reading import records_of, rows_with_case
 from supervisio.services.statements import table_of
@@ -42,7 +44,7 @@ def view(context: Context, case_id: Id, *, reveal: str | None) -> CaseView:
     case: Any = assemble("case", found.case, found.case, found.standing)
     came_up: dict[str, Any] = {name: _of(context, noun, found) for name, noun in _SHOWN.items()}
     shown = CaseView(
-        case=with_moves(case, found.standing, found.open_work),
+        case=with_moves(case, found),
         **came_up,
         timeline=timeline.newest_of_case(context, found),
         version=found.case["journal_seq"],
@@ -56,12 +58,19 @@ def _of(context: Context, noun: str, found: Sighted) -> tuple[Any, ...]:
     table = table_of(noun)
     statement = rows_with_case(noun).where(table.c.case_id == bindparam("case_id")).order_by(table.c.id)
     rows = [row for row in context.rows(statement, {"case_id": found.case["id"]}) if row.get("status") != "dropped"]
-    return tuple(_with_moves(record, found) for record in records_of(context, noun, rows))
+    lacking = {row["id"]: _lacking(context, noun, row, found) for row in rows}
+    records: list[Any] = records_of(context, noun, rows)
+    return tuple(_with_moves(record, found, lacking[record.id]) for record in records)
 
 
-def _with_moves(record: Any, found: Sighted) -> Any:
-    record = with_moves(record, found.standing, found.open_work)
+def _lacking(context: Context, noun: str, row: dict[str, Any], found: Sighted) -> tuple[str, ...]:
+    if noun != "personal_issue" or not found.standing.is_therapist or found.case["wrapped_key"] is None:
+        return ()
+    return ("practice_response",) if lacks_response(context, row, data_key_of(context, found.case)) else ()
+
+
+def _with_moves(record: Any, found: Sighted, lacking: tuple[str, ...]) -> Any:
+    record = with_moves(record, found, lacking=lacking)
     if record.noun == "consultation":
-        advice = tuple(with_moves(one, found.standing, found.open_work) for one in record.recommendations)
-        return attrs.evolve(record, recommendations=advice)
+        return attrs.evolve(record, recommendations=tuple(with_moves(one, found) for one in record.recommendations))
     return record

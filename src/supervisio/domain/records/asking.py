@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 from uuid import UUID
 
@@ -129,5 +129,7 @@ class WaitingRecord(Record):
     since: datetime
 
     def __str__(self) -> str:
-        by = f"{self.respond_by:%Y-%m-%d %H:%M} UTC"
-        return f"{self.kind:<9} {self.urgency:<9} {'overdue since' if self.overdue else 'by'} {by}  {self.id}"
+        # What is due on a day is due until the next one begins; one says so by the last minute of the day.
+        last = self.respond_by - timedelta(minutes=1) if self.kind in ("action", "review") else self.respond_by
+        when = "overdue since" if self.overdue else "by"
+        return f"{self.kind:<9} {self.urgency:<9} {when} {last:%Y-%m-%d %H:%M} UTC  {self.id}"
