@@ -12,7 +12,7 @@ from supervisio.domain.facts import PersonalIssue
 from supervisio.domain.records import AskedRecord
 from supervisio.errors import InvalidValueError, NotFoundError, RuleError
 from supervisio.models.ids import new_id
-from supervisio.services.act import Act, Row
+from supervisio.services.act import Act
 from supervisio.services.facts_in import (
     NOUN_OF,
     TOPIC_OF,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from supervisio.services.common import Common, Id
     from supervisio.services.context import Context
+    from supervisio.services.draft import Row
     from supervisio.services.question import Question
 
 STARTS = {"client_request": "recorded", "personal_issue": "noted", "boundary_concern": "noted"}

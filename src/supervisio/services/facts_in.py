@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from supervisio.domain.checks import Problems
-    from supervisio.services.act import Act, Row
+    from supervisio.services.act import Act
+    from supervisio.services.draft import Row
 
 Fact = ClientRequest | PersonalIssue | BoundaryConcern
 NOUN_OF: dict[type, str] = {

@@ -71,18 +71,27 @@ class House:
         self.clock = clock or SystemClock()
         # By pool: an engine with other execution options is the same database.
         self._seen: WeakKeyDictionary[Pool, dict[str, _Seen]] = WeakKeyDictionary()
+        self._row_security: WeakSet[Pool] = WeakSet()
         self._policy_unsettled: WeakSet[SessionTransaction] = WeakSet()
 
     def enter(self, database: Database, clinic_id: str) -> None:
         """
         See, once a clinic and process, that the tables and the keys are the right ones.
 
+        Where PostgreSQL guards the rows of each clinic, it is told every time which clinic is meant.
+
         Raises:
             SchemaError: the tables are missing, older or newer than this version.
             VaultError: a key that is in use there is not in the vault, or is another one.
+            StorageError: ``autocommit``, where rows are guarded.
 
         """
-        clinics = self._seen.setdefault(database.engine.pool, {})
+        pool = database.engine.pool
+        clinics = self._seen.setdefault(pool, {})
+        if clinic_id not in clinics and schema.has_row_security(database.connection()):
+            self._row_security.add(pool)
+        if pool in self._row_security:
+            database.name_clinic(clinic_id)
         if clinic_id not in clinics:
             connection = database.connection()
             schema.require(connection)

@@ -13,7 +13,8 @@ from supervisio.models.ids import new_id
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from supervisio.services.act import Act, Row
+    from supervisio.services.act import Act
+    from supervisio.services.draft import Row
 
 LINK_OF = {"client_request": "request_id", "personal_issue": "issue_id", "boundary_concern": "concern_id"}
 _ASK_ROUTES = ", ".join(vocabulary.SupportRoute.asked)

@@ -17,9 +17,9 @@ from supervisio.services.reading import MOST_A_PAGE
 from supervisio.services.statements import one, table_of
 
 if TYPE_CHECKING:
-    from supervisio.services.act import Row
     from supervisio.services.common import Id
     from supervisio.services.context import Context
+    from supervisio.services.draft import Row
 
 NOUN = "therapy_relationship"
 

@@ -28,7 +28,7 @@ from supervisio.errors import (
     NotFoundError,
     RuleError,
 )
-from supervisio.services.act import Act, Row
+from supervisio.services.act import Act
 from supervisio.services.common import Common, Id  # noqa: TC001 - shown in the signatures
 from supervisio.services.relationship_reading import NOUN, RelationshipReading
 from supervisio.services.replaying import written
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from supervisio.domain.records import TherapyRelationshipRecord
+    from supervisio.services.draft import Row
 
 
 _ending = needed_code_of(vocabulary.EndingKind)

@@ -20,8 +20,8 @@ from supervisio.errors import InvalidValueError, JournalTamperedError, NotFoundE
 from supervisio.journal.chain import access_mac
 from supervisio.models import AccessEntryRow
 from supervisio.models.ids import new_id
-from supervisio.services.act import data_key_of
 from supervisio.services.assembling import NESTED, assemble, sealed_fields
+from supervisio.services.draft import data_key_of
 from supervisio.services.reading import case_of, rows_with_case, sight
 from supervisio.services.statements import table_of
 from supervisio.services.timeline import entries_seen_by, sighted_case

@@ -19,7 +19,7 @@ from supervisio.errors import (
     RuleError,
 )
 from supervisio.services import reading
-from supervisio.services.act import Act, Row
+from supervisio.services.act import Act
 from supervisio.services.matter import matters_of
 from supervisio.services.statements import ENTRY_AT, lock, one
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from supervisio.domain.lifecycles import Lifecycle
     from supervisio.services.common import Common, Id
     from supervisio.services.context import Context
+    from supervisio.services.draft import Row
 
 _RecordT = TypeVar("_RecordT", bound=Record)
 

@@ -10,8 +10,8 @@ from sqlalchemy import bindparam
 from supervisio.domain.checks import identifier
 from supervisio.domain.records import CaseView
 from supervisio.services import revealing, timeline
-from supervisio.services.act import data_key_of
 from supervisio.services.assembling import assemble
+from supervisio.services.draft import data_key_of
 from supervisio.services.impairment import lacks_response
 from supervisio.services.moves import with_moves
 from supervisio.services.reading import records_of, rows_with_case
