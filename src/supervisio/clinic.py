@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import random
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from supervisio import schema
 from supervisio.app import Supervisio
-from supervisio.engines import WRITING, engine_at, engine_of
 from supervisio.errors import ConflictError, VaultError
-from supervisio.models.database import OURS, Database, translated
+from supervisio.models.database import Database
+from supervisio.opening import opened
 from supervisio.services.context import Context
 from supervisio.supervision import Supervision
+from supervisio.transactions import begin, commit, waits_between
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
     from supervisio.vault import Vault
 
 _T = TypeVar("_T")
-_FIRST_WAIT = 0.01  # seconds
 
 
 class Clinic:
@@ -55,7 +51,7 @@ class Clinic:
         self.engine = engine
         self.clinic_id = clinic_id
         self._app = app
-        with self._session({}) as session:
+        with self._session(writing=False) as session:
             app.house.enter(Database(session), clinic_id)
 
     @classmethod
@@ -82,13 +78,7 @@ class Clinic:
         if vault is None:
             raise VaultError("no_vault")
         app = Supervisio(vault, clock=clock)
-        if isinstance(path_or_url, str) and "://" in path_or_url:
-            engine = engine_of(path_or_url)
-        else:
-            engine = engine_at(os.fspath(path_or_url))
-            # Looked at first, without Alembic: mostly there is nothing to upgrade.
-            if schema.current(engine) != schema.HEAD:
-                schema.upgrade(engine)
+        engine = opened(path_or_url)
         try:
             return cls(app, engine, clinic_id=clinic_id)
         except BaseException:
@@ -105,12 +95,9 @@ class Clinic:
             StorageError: the database would not keep it.
 
         """
-        with self._session({WRITING: True}) as session:
+        with self._session(writing=True) as session:
             yield Supervision(Context(self._app.house, session, clinic_id=self.clinic_id, actor=actor))
-            try:
-                session.commit()
-            except DBAPIError as error:
-                raise translated(error) from None
+            commit(session)
 
     @contextmanager
     def reading(self, actor: Actor) -> Iterator[Supervision]:
@@ -119,8 +106,7 @@ class Clinic:
 
         Revealing what somebody else wrote is written down, so it needs ``acting``.
         """
-        options = {"postgresql_readonly": True} if self.engine.dialect.name == "postgresql" else {}
-        with self._session(options) as session:
+        with self._session(writing=False) as session:
             context = Context(self._app.house, session, clinic_id=self.clinic_id, actor=actor, read_only=True)
             yield Supervision(context)
 
@@ -132,19 +118,19 @@ class Clinic:
 
         Raises:
             ConflictError: it did not succeed in so many attempts, or a person must look.
+            InvalidValueError: ``attempts`` is less than 1.
 
         """
-        for attempt in range(1, attempts + 1):
+        waits = waits_between(attempts)
+        while True:
             try:
                 with self.acting(actor) as supervision:
                     return work(supervision)
             except ConflictError as conflict:
-                if not conflict.retry or attempt >= attempts:
+                wait = next(waits, None)
+                if not conflict.retry or wait is None:
                     raise
-            # Waits grow and differ, so that those who collided do not meet again.
-            time.sleep(_FIRST_WAIT * 2**attempt * random.uniform(0.5, 1.5))  # noqa: S311 - nothing secret
-        message = "attempts must be at least 1"
-        raise ValueError(message)
+            time.sleep(wait)
 
     def close(self) -> None:
         """Let the connections go. The clinic can be used again; it then opens new ones."""
@@ -162,10 +148,8 @@ class Clinic:
         return f"<Clinic {self.clinic_id!r} on {self.engine.dialect.name}>"
 
     @contextmanager
-    def _session(self, options: dict[str, Any]) -> Iterator[Session]:
-        with Session(self.engine, expire_on_commit=False) as session:
-            try:
-                session.connection(bind_arguments=OURS, execution_options=options)
-            except DBAPIError as error:
-                raise translated(error) from None
+    def _session(self, *, writing: bool) -> Iterator[Session]:
+        # Closed for good: whoever went on after the block would write in a transaction that nobody commits.
+        with Session(self.engine, expire_on_commit=False, close_resets_only=False) as session:
+            begin(session, writing=writing)
             yield session

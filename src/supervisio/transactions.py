@@ -1,0 +1,68 @@
+"""The transactions of a clinic, which alone has sessions of its own: how one begins, is kept, and is tried again."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+
+from supervisio.engines import WRITING
+from supervisio.errors import InvalidValueError
+from supervisio.models.database import OURS, Database, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
+
+_FIRST_WAIT = 0.02  # seconds
+
+
+def begin(session: Session, *, writing: bool) -> None:
+    """
+    Begin a transaction, with the lock that writing needs, or one that only reads.
+
+    Raises:
+        ConflictError: another transaction was in the way.
+        StorageError: the database cannot be reached.
+
+    """
+    options: dict[str, bool] = {}
+    if writing:
+        options = {WRITING: True}
+    elif Database(session).dialect_name == "postgresql":
+        options = {"postgresql_readonly": True}
+    try:
+        session.connection(bind_arguments=OURS, execution_options=options)
+    except DBAPIError as error:
+        raise translated(error) from None
+
+
+def commit(session: Session) -> None:
+    """
+    Keep what was written.
+
+    Raises:
+        ConflictError: another transaction was in the way.
+        StorageError: the database would not keep it.
+
+    """
+    try:
+        session.commit()
+    except DBAPIError as error:
+        raise translated(error) from None
+
+
+def waits_between(attempts: int) -> Iterator[float]:
+    """
+    Return how many seconds to wait after each attempt but the last.
+
+    Raises:
+        InvalidValueError: that is no number of attempts.
+
+    """
+    if attempts < 1:
+        raise InvalidValueError.of("attempts", "out_of_range", wanted="1 or more")
+    # Waits grow and differ, so that those who collided do not meet again.
+    return (_FIRST_WAIT * 2**tried * random.uniform(0.5, 1.5) for tried in range(attempts - 1))  # noqa: S311 - nothing secret
