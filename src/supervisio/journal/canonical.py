@@ -1,11 +1,11 @@
 """
 Canonical bytes of a row: one function a table, generated from its columns.
 
-The same row gives the same bytes whether it comes from Python values or is read back from a database; two different rows
-never do. After the table's label comes one item a column, sorted by label: the label, a letter for the type, the value.
-Text and bytes carry their length in front, every other value has a fixed size, and NULL is left out: so a nullable column
-that is added later leaves the bytes of older rows as they were. A column's label is its name, unless ``info["label"]``
-keeps the one it had before it was renamed; ``info={"digest": False}`` leaves it out.
+The same row gives the same bytes whether it comes from Python values or is read back from a database; two different
+rows never do. After the table's label comes one item a column, sorted by label: the label, a letter for the type, the
+value. Text and bytes carry their length in front, every other value has a fixed size, and NULL is left out: so a
+nullable column that is added later leaves the bytes of older rows as they were. A column's label is its name, unless
+``info["label"]`` keeps the one it had before it was renamed; ``info={"digest": False}`` leaves it out.
 """
 
 from __future__ import annotations
@@ -33,8 +33,9 @@ _NAIVE_EPOCH = EPOCH.replace(tzinfo=None)
 size = struct.Struct(">I").pack
 """The four bytes that stand in front of a text or of bytes, for their length."""
 
+_MOMENT_LENGTH = len("2026-03-10 08:00:00.000000")
 _ID_LENGTH = 32
-_MOST_REMEMBERED = 1024
+_MOST_REMEMBERED = 4096
 
 
 class NotCanonicalError(Exception):
@@ -99,7 +100,8 @@ class _Form:
     remembered: bool = False
 
 
-# Each expression fails on a value of another type, or gives what cannot be joined to bytes: it needs no check beside it.
+# Each expression fails on a value of another type, or gives what cannot be joined to bytes: it needs no check beside
+# it. Only text is remembered: a moment equals another one of its zone even where the clocks went back between them.
 _JSON = _Form("j", "canonical_json(v).encode()", "v.encode()", sized=True)
 _FORMS: tuple[tuple[type[Any], _Form], ...] = (
     (CanonicalJSON, _JSON),
@@ -136,7 +138,7 @@ class _Item:
 
 
 class _Remembered(dict[Any, bytes]):
-    """Items by value, made when first asked for. It begins anew when full, so that it costs little whatever comes by."""
+    """Items by value, made when first asked for. It begins anew when full, so it stays small whatever comes by."""
 
     def __init__(self, item: Callable[[Any], bytes]) -> None:
         super().__init__()
@@ -213,8 +215,8 @@ def _compiled(table: Table, preparation: str, items: Sequence[_Item]) -> Any:
         "  pass",
         " raise NotCanonicalError(table)",
     ]
-    # A loop over the columns would cost three times as much on every row written or verified. The source is made of this
-    # module's own expressions and of column names in quotes; no value of anyone's comes near it.
+    # A loop over the columns would cost three times as much on every row that is written or verified. The source is
+    # made of this module's own expressions and of column names in quotes; no value of anyone's comes near it.
     exec(compile("\n".join(lines), f"<canonical bytes of {table.name}>", "exec"), names)  # noqa: S102 - as said above
     return names["encode"]
 
@@ -222,11 +224,11 @@ def _compiled(table: Table, preparation: str, items: Sequence[_Item]) -> Any:
 # One moment stands in all rows that a call has written, and in its entry.
 @lru_cache(_MOST_REMEMBERED)
 def _moment(text: str) -> bytes:
-    moment = datetime.fromisoformat(text)
-    if moment.isoformat(" ", "microseconds") != text:
+    # With these signs in their places, nothing is left of all that ISO 8601 allows but the form that the library
+    # writes, hour 24 (later Pythons take it for the next day's 0) and an offset (the subtraction fails).
+    if len(text) != _MOMENT_LENGTH or text[4:20:3] != "-- ::." or text[11:13] == "24":
         raise ValueError
-    # A moment with an offset fails here: SQLite keeps none that the library has written.
-    return ((moment - _NAIVE_EPOCH) // MICROSECOND).to_bytes(8, "big", signed=True)
+    return ((datetime.fromisoformat(text) - _NAIVE_EPOCH) // MICROSECOND).to_bytes(8, "big", signed=True)
 
 
 @lru_cache(_MOST_REMEMBERED)

@@ -1,9 +1,9 @@
 """
 The keyed digests and MACs of the journal.
 
-A row's digest stands in the entry of the call that last wrote it; an entry's MAC goes over the entry and the MAC before;
-the head in the root row is a MAC of its own over clinic, root, sequence and newest MAC, so that a shortened chain cannot
-be closed again by copying. Each use has a secret of its own (`JournalKey`), so no MAC can stand in for another.
+A row's digest stands in the entry of the call that last wrote it; an entry's MAC goes over the entry and the MAC
+before. The head in the root row is a MAC of its own, over clinic, root, sequence and newest MAC: so a chain that was
+cut cannot be closed again by copying. Each use has a secret of its own (`JournalKey`): no MAC can stand in for another.
 """
 
 from __future__ import annotations
@@ -56,9 +56,14 @@ def linked(entry: bytes, previous: bytes) -> bytes:
 
 def head_mac(key: JournalKey, *, clinic_id: str, root_id: UUID, seq: int, mac: bytes) -> bytes:
     """Return the head of a chain whose newest entry has this sequence and MAC."""
-    clinic = clinic_id.encode()
-    content = b"".join((size(len(clinic)), clinic, root_id.bytes, seq.to_bytes(8, "big"), mac))
+    content = head_content(clinic_id=clinic_id, root_id=root_id, seq=seq, mac=mac)
     return hmac.digest(key.heads, content, "sha256")
+
+
+def head_content(*, clinic_id: str, root_id: UUID, seq: int, mac: bytes) -> bytes:
+    """Return what a head is made over."""
+    clinic = clinic_id.encode()
+    return b"".join((size(len(clinic)), clinic, root_id.bytes, seq.to_bytes(8, "big", signed=True), mac))
 
 
 def access_mac(key: JournalKey, values: Mapping[str, Any]) -> bytes:

@@ -1,27 +1,22 @@
-"""The chains of one span of roots: each followed entry by entry, and what it says was left behind."""
+"""The chains of one span of roots: each followed entry by entry, and what they say was left behind."""
 
 from __future__ import annotations
 
-import hmac
 from datetime import datetime, timedelta
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from supervisio.errors import VaultError
 from supervisio.journal.canonical import NotCanonicalError
 from supervisio.journal.chain import ENTRIES, MAC_COLUMN, linked
-from supervisio.models import ROOTS, ROWS
+from supervisio.models import ROOTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sqlalchemy import Table
 
+    from supervisio.journal.keys import Keys
     from supervisio.journal.reading import Row
-    from supervisio.vault import Vault
-    from supervisio.vault.keys import JournalKey
 
 JOURNAL_ENTRY = "journal_entry"
 LATE = timedelta(hours=24)
@@ -29,10 +24,78 @@ LATE = timedelta(hours=24)
 _ERASING = {"redact": "redacted", "drop": "dropped", "shred": "shredded"}
 _ERASING_CALLS = tuple(f".{call}" for call in _ERASING)
 _SHREDDING = {"drop", "shred"}
+_NO_ENTRY = (0, 0, None, b"")
 _read_json = JSONDecoder().raw_decode
 
-Left = dict[tuple[str, str], tuple[str, int, "JournalKey | None"]]
-"""Digest, sequence and key of the rows that entries left behind, by noun and id."""
+
+class Chains:
+    """
+    What the entries of a span say, and what is found as its tables are held against them.
+
+    A root goes by its id as it was read: whatever stands there has its place.
+
+    Attributes:
+        ends: The number of entries, and sequence, key id and MAC of the last one, by root.
+        left: Digest, sequence and key id of the newest entry for a row, by root, noun and row id.
+        roots: The roots whose own row is there.
+        keyless: The roots that may be without a wrapped key.
+        personal: The roots that are cases of personal issues.
+        findings: Root, noun, row id and what.
+        notices: The same of what is no fault.
+    """
+
+    def __init__(self) -> None:
+        self.ends: dict[Any, tuple[int, int, Any, bytes]] = {}
+        self.left: dict[tuple[Any, str, str], tuple[str, int, Any]] = {}
+        self.roots: set[Any] = set()
+        self.keyless: set[Any] = set()
+        self.personal: set[Any] = set()
+        self.findings: list[tuple[Any, str, Any, str]] = []
+        self.notices: list[tuple[Any, str, Any, str]] = []
+
+
+def follow(entries: Sequence[Row], encode: Callable[[Row], bytes], keys: Keys) -> Chains:
+    """Return the chains of these entries, which come in order; after a fault a chain goes on with what is there."""
+    chains = Chains()
+    ends = chains.ends
+    for row in entries:
+        root_id, seq, mac, key_id = row[_ROOT_ID], row[_SEQ], row[_MAC], row[_KEY_ID]
+        count, last_seq, _, last_mac = last = ends.get(root_id, _NO_ENTRY)
+        fault = None
+        try:
+            content = encode(row)
+        except NotCanonicalError:
+            fault = "unreadable"
+        else:
+            if seq != last_seq + 1:
+                fault = "gap"
+            elif (key := keys[key_id]) is None:
+                fault = "unknown_key"
+            # Compared as they are: what is made here reaches nobody who could time it.
+            elif key.entries(linked(content, last_mac)) != mac:
+                fault = "mac"
+        if fault is not None:
+            chains.findings.append((root_id, JOURNAL_ENTRY, seq, fault))
+        elif row[_EFFECTIVE_AT] != row[_RECORDED_AT] or row[_MOVE].endswith(_ERASING_CALLS):
+            _note(chains, row)
+        if type(seq) is int:
+            ends[root_id] = (count + 1, seq, key_id, mac if isinstance(mac, bytes) else b"")
+        else:
+            ends[root_id] = (count + 1, *last[1:])
+    return chains
+
+
+def take_rows(chains: Chains, entries: Sequence[Row]) -> None:
+    """Take together which rows the entries say were left behind: of each row what its newest entry says."""
+    left = chains.left
+    for entry in entries:
+        root_id, seq, key_id = entry[_ROOT_ID], entry[_SEQ], entry[_KEY_ID]
+        try:
+            for noun, row_id, digest in _read_json(entry[_ROWS])[0]:
+                left[root_id, noun, row_id] = (digest, seq, key_id)
+        except (RecursionError, TypeError, ValueError):
+            # Not what the library writes: then the entry is not what it wrote, and that has been found.
+            continue
 
 
 def positions(table: Table, *names: str) -> list[int]:
@@ -41,107 +104,25 @@ def positions(table: Table, *names: str) -> list[int]:
     return [order.index(name) for name in names]
 
 
-@attrs.define
-class Chain:
-    """
-    One root: how far its chain goes, the rows that it says were left behind, and what was found in all of it.
-
-    A row that has been looked at is taken out of ``rows``.
-    """
-
-    seq: int = 0
-    mac: bytes = b""
-    key_id: Any = None
-    key: JournalKey | None = None
-    rows: Left = attrs.Factory(dict)
-    entries: int = 0
-    has_root: bool = False
-    may_lack_key: bool = False
-    is_personal: bool = False
-    findings: list[tuple[str, Any, str]] = attrs.Factory(list)
-    notices: list[tuple[str, Any, str]] = attrs.Factory(list)
+_ROOT_ID, _SEQ, _MAC, _KEY_ID, _ROWS, _MOVE, _EFFECTIVE_AT, _RECORDED_AT = positions(
+    ENTRIES, "root_id", "seq", MAC_COLUMN, "mac_key_id", "rows", "move", "effective_at", "recorded_at"
+)
 
 
-class Chains(dict[Any, Chain]):
-    """The chains by root id, as it was read: whatever stands there has its place."""
-
-    def __missing__(self, root_id: Any) -> Chain:
-        chain = self[root_id] = Chain()
-        return chain
-
-
-class Keys(dict[Any, "JournalKey | None"]):
-    """The journal keys by id, as it was read; None where the vault does not hold one."""
-
-    def __init__(self, vault: Vault) -> None:
-        super().__init__()
-        self._vault = vault
-
-    def __missing__(self, key_id: Any) -> JournalKey | None:
-        self[key_id] = key = self._looked_up(key_id)
-        return key
-
-    def _looked_up(self, key_id: Any) -> JournalKey | None:
-        if not isinstance(key_id, str):
-            return None
-        try:
-            return self._vault.journal_key_by_id(key_id)
-        except VaultError:
-            return None
+def _note(chains: Chains, entry: Row) -> None:
+    """Note what is no fault and should be known all the same, of an entry that is what was written."""
+    root_id = entry[_ROOT_ID]
+    if _moment(entry[_RECORDED_AT]) - _moment(entry[_EFFECTIVE_AT]) > LATE:
+        chains.notices.append((root_id, JOURNAL_ENTRY, entry[_SEQ], "late"))
+    call = entry[_MOVE].rpartition(".")[2]
+    if call in _ERASING:
+        rows = [(noun, row_id) for noun, row_id, _ in _read_json(entry[_ROWS])[0]]
+        # What was erased is within the root, if the call has left behind anything but the root.
+        noun, row_id = min(rows, key=lambda row: row[0] in ROOTS)
+        chains.notices.append((root_id, noun, row_id, _ERASING[call]))
+    if call in _SHREDDING:
+        chains.keyless.add(root_id)
 
 
-def follow(rows: Sequence[Row], encode: Callable[[Row], bytes], keys: Keys) -> Chains:
-    """Return the chains of these entries, which come in order; after a fault a chain goes on with what is there."""
-    root_at, seq_at, mac_at, key_id_at, rows_at, move_at, effective_at, recorded_at = positions(
-        ENTRIES, "root_id", "seq", MAC_COLUMN, "mac_key_id", "rows", "move", "effective_at", "recorded_at"
-    )
-    chains = Chains()
-    for row in rows:
-        chain = chains[row[root_at]]
-        chain.entries += 1
-        seq, mac, key = row[seq_at], row[mac_at], keys[row[key_id_at]]
-        chain.written.append((row[rows_at], seq, key))
-        try:
-            content = encode(row)
-        except NotCanonicalError:
-            chain.findings.append((JOURNAL_ENTRY, seq, "unreadable"))
-        else:
-            # Compared as they are: what is compared here was not made for whoever might time it.
-            if seq != chain.seq + 1:
-                chain.findings.append((JOURNAL_ENTRY, seq, "gap"))
-            elif key is None:
-                chain.findings.append((JOURNAL_ENTRY, seq, "unknown_key"))
-            elif hmac.digest(key.entries, linked(content, chain.mac), "sha256") != mac:
-                chain.findings.append((JOURNAL_ENTRY, seq, "mac"))
-            else:
-                if row[effective_at] != row[recorded_at] and _is_late(row[effective_at], row[recorded_at]):
-                    chain.notices.append((JOURNAL_ENTRY, seq, "late"))
-                if row[move_at].endswith(_ERASING_CALLS):
-                    _note_erasing(chain, row[move_at], row[rows_at])
-        if type(seq) is int:
-            chain.seq, chain.key_id, chain.key = seq, row[key_id_at], key
-            chain.mac = mac if isinstance(mac, bytes) else b""
-    return chains
-
-
-def _left_behind(text: Any, seq: int, key: JournalKey | None) -> Left:
-    """Return the rows that an entry says were left behind; none where it is no such list, for then its MAC is wrong too."""
-    try:
-        return {(noun, row_id): (digest, seq, key) for noun, row_id, digest in _read_json(text)[0] if noun in ROWS}
-    except (RecursionError, TypeError, ValueError):
-        return {}
-
-
-def _is_late(effective_at: datetime | str, recorded_at: datetime | str) -> bool:
-    happened, written = (
-        datetime.fromisoformat(one) if isinstance(one, str) else one for one in (effective_at, recorded_at)
-    )
-    return written - happened > LATE
-
-
-def _note_erasing(chain: Chain, move: str, left: Left) -> None:
-    """Note which row was erased, wholly or in part: the first that is no root, if there is one."""
-    erasing = move.rpartition(".")[2]
-    noun, row_id = min(left, key=lambda row: row[0] in ROOTS, default=(None, None))
-    chain.notices.append((noun, row_id, _ERASING[erasing]))
-    chain.may_lack_key |= erasing in _SHREDDING
+def _moment(value: datetime | str) -> datetime:
+    return datetime.fromisoformat(value) if isinstance(value, str) else value

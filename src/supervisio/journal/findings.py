@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from uuid import UUID
 
 import attrs
 
-if TYPE_CHECKING:
-    from uuid import UUID
-
 FINDINGS = {
     "edited": "the row is not the one that its newest journal entry left behind",
-    "missing": "the journal has this row, the root that it belongs to has not: it was removed, or moved elsewhere",
-    "without_entry": "no journal entry of its root has written this row: it was added behind the library, or moved here",
+    "missing": "the journal says that this row was written, and it is not there: it was removed, or moved elsewhere",
+    "without_entry": "no entry in the journal of its root has written this row: it was added, or moved here",
     "orphan": "the row names a case that is not there",
     "unreadable": "the row holds values that the library never writes there",
     "gap": "one or more entries before this one are missing, or this one is not in its place",
@@ -36,8 +33,8 @@ class Finding:
     """
     One thing found, or one notice: in which root, in which table (by its noun), which row, and what.
 
-    ``id`` is None where it is itself unreadable; an entry of the journal goes by its sequence. ``personal`` is true in the
-    case of a personal issue, of which most readers may not even be told that there is something.
+    ``id`` is None where it is itself unreadable; an entry of the journal goes by its sequence. ``personal`` is true in
+    the case of a personal issue, of which most readers may not even be told that there is one.
     """
 
     root: UUID | None = None
@@ -52,8 +49,8 @@ class Verification:
     """
     What was found, and how much was looked at.
 
-    ``entries`` (of the journal) and ``roots`` count everything; ``personal_entries`` and ``personal_roots`` say how much of
-    that is in cases of personal issues, for those who may not be told.
+    ``entries`` (of the journal) and ``roots`` count everything; ``personal_entries`` and ``personal_roots`` say how
+    much of that are cases of personal issues, for those who may not be told.
     """
 
     findings: tuple[Finding, ...] = ()

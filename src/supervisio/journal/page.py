@@ -2,156 +2,166 @@
 
 from __future__ import annotations
 
-import hmac
 import re
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from supervisio.errors import VaultError
 from supervisio.journal.canonical import NotCanonicalError, raw_encoder, row_encoder
-from supervisio.journal.chain import ENTRIES, MAC_COLUMN, READS, head_mac
-from supervisio.journal.chains import JOURNAL_ENTRY, Chain, Chains, Keys, follow, positions
+from supervisio.journal.chain import ENTRIES, MAC_COLUMN, READS, head_content
+from supervisio.journal.chains import JOURNAL_ENTRY, Chains, follow, positions, take_rows
 from supervisio.journal.findings import Finding, Verification
-from supervisio.journal.reading import PERSONAL_TOPIC
+from supervisio.journal.keys import Keys
+from supervisio.journal.reading import PERSONAL_TOPIC, ROOT_COLUMN, Reader
 from supervisio.models import CHILDREN, ROOTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from sqlalchemy import Table
+    from sqlalchemy import Connection, Table
 
-    from supervisio.journal.reading import Reader, Row, Span
+    from supervisio.journal.reading import Row, Span
     from supervisio.vault import Vault
 
+ACCESS_ENTRY = "access_entry"
+_CASE = "case"
 _PERSONAL_NOUNS = {"personal_issue", "practice_response", "support_reference"}
+_NOT_LEFT = (None, None, None)
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
-def check_span(reader: Reader, vault: Vault, clinic_id: str, span: Span) -> Verification:
-    """Read the rows of these roots once, and return what is wrong with them."""
-    keys = Keys(vault)
-    chains = follow(reader.rows(ENTRIES, span), _encoder(ENTRIES, raw=reader.raw, without=MAC_COLUMN), keys)
-    for noun, root_class in ROOTS.items():
-        table = cast("Table", root_class.__table__)
-        rows = reader.rows(table, span)
-        _check_rows(chains, noun, table, rows, root_column="id", raw=reader.raw)
-        _check_roots(chains, noun, table, rows, vault=vault, clinic_id=clinic_id)
-    for noun, child_class in CHILDREN.items():
-        table = cast("Table", child_class.__table__)
-        _check_rows(chains, noun, table, reader.rows(table, span), root_column="case_id", raw=reader.raw)
-    _check_reads(chains, reader.rows(READS, span), keys, raw=reader.raw)
-    for chain in chains.values():
-        chain.findings += [(noun, row_id, "missing") for noun, row_id in chain.rows]
-        chain.is_personal |= any(noun in _PERSONAL_NOUNS for noun, _ in chain.rows)
-    return _result(chains)
+class Checker:
+    """Checks spans of one clinic's roots."""
 
+    def __init__(self, connection: Connection, vault: Vault, clinic_id: str) -> None:
+        self.reader = Reader(connection, clinic_id)
+        self._vault = vault
+        self._clinic_id = clinic_id
+        self._keys = Keys(vault)
 
-def _check_rows(
-    chains: Chains, noun: str, table: Table, rows: Sequence[Row], *, root_column: str, raw: bool
-) -> None:
-    """Hold each row against the newest digest that the chain of its root has for it."""
-    encode = _encoder(table, raw=raw)
-    id_at, root_at, seq_at = positions(table, "id", root_column, "row_seq")
-    is_personal = noun in _PERSONAL_NOUNS
-    for row in rows:
-        chain = chains[row[root_at]]
-        row_id = row[id_at]
-        chain.is_personal |= is_personal
-        left = chain.rows.pop((noun, row_id if raw else row_id.hex), None)
-        if left is None:
-            is_known = chain.entries or chain.has_root or root_at == id_at
-            chain.findings.append((noun, row_id, "without_entry" if is_known else "orphan"))
-            continue
-        digest, seq, key = left
-        try:
-            content = encode(row)
-        except NotCanonicalError:
-            chain.findings.append((noun, row_id, "unreadable"))
-            continue
-        # Without the key of that entry nothing can be said, and that it is unknown has been said.
-        if key is not None and (hmac.digest(key.rows, content, "sha256").hex() != digest or row[seq_at] != seq):
-            chain.findings.append((noun, row_id, "edited"))
+    def check(self, span: Span) -> Verification:
+        """Read the rows of these roots once, and return what is wrong with them."""
+        entries = self.reader.rows(ENTRIES, span)
+        chains = follow(entries, self._encoder(ENTRIES, without=MAC_COLUMN), self._keys)
+        take_rows(chains, entries)
+        for noun, root_class in ROOTS.items():
+            table = cast("Table", root_class.__table__)
+            rows = self.reader.rows(table, span)
+            self._check_rows(chains, noun, table, rows)
+            self._check_roots(chains, noun, table, rows)
+        for noun, child_class in CHILDREN.items():
+            table = cast("Table", child_class.__table__)
+            self._check_rows(chains, noun, table, self.reader.rows(table, span))
+        self._check_reads(chains, self.reader.rows(READS, span))
+        for root_id, noun, row_id in chains.left:
+            chains.findings.append((root_id, noun, row_id, "missing"))
+            if noun in _PERSONAL_NOUNS:
+                chains.personal.add(root_id)
+        return _result(chains)
 
-
-def _check_roots(
-    chains: Chains, noun: str, table: Table, rows: Sequence[Row], *, vault: Vault, clinic_id: str
-) -> None:
-    """Hold the head and the wrapped key of each root against its chain."""
-    id_at, seq_at, head_at, head_key_at, wrapped_at, key_id_at = positions(
-        table, "id", "journal_seq", "journal_head", "journal_key_id", "wrapped_key", "key_id"
-    )
-    topic_at = positions(table, "topic")[0] if noun == "case" else None
-    for row in rows:
-        chain = chains[row[id_at]]
-        chain.has_root = True
-        if topic_at is not None:
-            chain.is_personal |= row[topic_at] == PERSONAL_TOPIC
-        root_id = _id(row[id_at])
-        # A root without a chain, or with such an id, has been found by now.
-        if not chain.entries or root_id is None:
-            continue
-        seq = row[seq_at]
-        if type(seq) is not int or (seq, row[head_key_at]) != (chain.seq, chain.key_id):
-            chain.findings.append((noun, row[id_at], "head"))
-        elif chain.key is not None:
-            expected = head_mac(chain.key, clinic_id=clinic_id, root_id=root_id, seq=seq, mac=chain.mac)
-            if expected != row[head_at]:
-                chain.findings.append((noun, row[id_at], "head"))
-        wrapped, key_id = row[wrapped_at], row[key_id_at]
-        if wrapped is None and key_id is None and chain.may_lack_key:
-            continue
-        if not _unwraps(vault, wrapped, key_id, clinic_id, root_id):
-            chain.findings.append((noun, row[id_at], "key"))
-
-
-def _unwraps(vault: Vault, wrapped: Any, key_id: Any, clinic_id: str, root_id: UUID) -> bool:
-    if not (isinstance(wrapped, bytes) and isinstance(key_id, str)):
-        return False
-    try:
-        vault.data_key(wrapped, key_id, clinic_id, root_id)
-    except VaultError:
-        return False
-    return True
-
-
-def _check_reads(chains: Chains, rows: Sequence[Row], keys: Keys, *, raw: bool) -> None:
-    """Check the MAC of each entry of the access log."""
-    encode = _encoder(READS, raw=raw, without=MAC_COLUMN)
-    id_at, root_at, key_id_at, mac_at = positions(READS, "id", "case_id", "mac_key_id", MAC_COLUMN)
-    for row in rows:
-        key = keys[row[key_id_at]]
-        try:
-            content = encode(row)
-        except NotCanonicalError:
-            fault = "unreadable"
-        else:
-            if key is None:
-                fault = "unknown_key"
-            elif hmac.digest(key.reads, content, "sha256") == row[mac_at]:
+    def _check_rows(self, chains: Chains, noun: str, table: Table, rows: Sequence[Row]) -> None:
+        """Hold each row against the newest digest that the chain of its root has for it."""
+        encode, keys, left, raw = self._encoder(table), self._keys, chains.left, self.reader.raw
+        id_at, root_at, seq_at = positions(table, "id", ROOT_COLUMN[table], "row_seq")
+        for row in rows:
+            root_id, row_id = row[root_at], row[id_at]
+            digest, seq, key_id = left.pop((root_id, noun, row_id if raw else row_id.hex), _NOT_LEFT)
+            if digest is None:
+                is_known = root_id in chains.ends or root_id in chains.roots or noun in ROOTS
+                chains.findings.append((root_id, noun, row_id, "without_entry" if is_known else "orphan"))
                 continue
+            try:
+                content = encode(row)
+            except NotCanonicalError:
+                chains.findings.append((root_id, noun, row_id, "unreadable"))
+                continue
+            key = keys[key_id]
+            # Without the key of that entry nothing can be said, and that it is unknown has been said.
+            if key is not None and (key.rows(content).hex() != digest or row[seq_at] != seq):
+                chains.findings.append((root_id, noun, row_id, "edited"))
+        if noun in _PERSONAL_NOUNS:
+            chains.personal.update(row[root_at] for row in rows)
+
+    def _check_roots(self, chains: Chains, noun: str, table: Table, rows: Sequence[Row]) -> None:
+        """Hold the head and the wrapped key of each root against its chain."""
+        id_at, seq_at, head_at, head_key_at, wrapped_at, key_id_at = positions(
+            table, "id", "journal_seq", "journal_head", "journal_key_id", "wrapped_key", "key_id"
+        )
+        if noun == _CASE:
+            (topic_at,) = positions(table, "topic")
+            chains.personal.update(row[id_at] for row in rows if row[topic_at] == PERSONAL_TOPIC)
+        for row in rows:
+            root_id = row[id_at]
+            chains.roots.add(root_id)
+            end, uuid = chains.ends.get(root_id), _id(root_id)
+            # A root without a chain, or with such an id, has been found by now.
+            if end is None or uuid is None:
+                continue
+            _, seq, key_id, mac = end
+            if type(row[seq_at]) is not int or (row[seq_at], row[head_key_at]) != (seq, key_id):
+                chains.findings.append((root_id, noun, root_id, "head"))
+            elif (key := self._keys[key_id]) is not None:
+                content = head_content(clinic_id=self._clinic_id, root_id=uuid, seq=seq, mac=mac)
+                if key.heads(content) != row[head_at]:
+                    chains.findings.append((root_id, noun, root_id, "head"))
+            wrapped, wrapping_key_id = row[wrapped_at], row[key_id_at]
+            if wrapped is None and wrapping_key_id is None and root_id in chains.keyless:
+                continue
+            if not self._unwraps(wrapped, wrapping_key_id, uuid):
+                chains.findings.append((root_id, noun, root_id, "key"))
+
+    def _check_reads(self, chains: Chains, rows: Sequence[Row]) -> None:
+        """Check the MAC of each entry of the access log."""
+        encode = self._encoder(READS, without=MAC_COLUMN)
+        id_at, root_at, key_id_at, mac_at = positions(READS, "id", "case_id", "mac_key_id", MAC_COLUMN)
+        for row in rows:
+            fault = None
+            try:
+                content = encode(row)
+            except NotCanonicalError:
+                fault = "unreadable"
             else:
-                fault = "access"
-        chains[row[root_at]].findings.append(("access_entry", row[id_at], fault))
+                if (key := self._keys[row[key_id_at]]) is None:
+                    fault = "unknown_key"
+                elif key.reads(content) != row[mac_at]:
+                    fault = "access"
+            if fault is not None:
+                chains.findings.append((row[root_at], ACCESS_ENTRY, row[id_at], fault))
+
+    def _unwraps(self, wrapped: Any, key_id: Any, root_id: UUID) -> bool:
+        if not (isinstance(wrapped, bytes) and isinstance(key_id, str)):
+            return False
+        try:
+            self._vault.data_key(wrapped, key_id, self._clinic_id, root_id)
+        except VaultError:
+            return False
+        return True
+
+    def _encoder(self, table: Table, *, without: str | None = None) -> Callable[[Row], bytes]:
+        return (raw_encoder if self.reader.raw else row_encoder)(table, without=without)
 
 
 def _result(chains: Chains) -> Verification:
-    roots = [chain for chain in chains.values() if chain.entries or chain.has_root]
-    personal = [chain for chain in roots if chain.is_personal]
-    in_order = sorted(chains.items(), key=lambda item: str(item[0]))
+    roots = chains.ends.keys() | chains.roots
     return Verification(
-        findings=tuple(one for root, chain in in_order for one in _told(root, chain, chain.findings)),
-        notices=tuple(one for root, chain in in_order for one in _told(root, chain, chain.notices)),
-        entries=sum(chain.entries for chain in roots),
+        findings=tuple(_told(chains, chains.findings)),
+        notices=tuple(_told(chains, chains.notices)),
+        entries=sum(count for count, *_ in chains.ends.values()),
         roots=len(roots),
-        personal_entries=sum(chain.entries for chain in personal),
-        personal_roots=len(personal),
+        personal_entries=sum(chains.ends[root][0] for root in chains.personal if root in chains.ends),
+        personal_roots=len(roots & chains.personal),
     )
 
 
-def _told(root: Any, chain: Chain, what: list[tuple[str, Any, str]]) -> Iterator[Finding]:
-    for noun, row_id, word in what:
-        told_id = _sequence(row_id) if noun == JOURNAL_ENTRY else _id(row_id)
-        yield Finding(root=_id(root), table=noun, id=told_id, what=word, personal=chain.is_personal)
+def _told(chains: Chains, found: Sequence[tuple[Any, str, Any, str]]) -> Iterator[Finding]:
+    for root_id, noun, row_id, what in sorted(found, key=lambda one: str(one[0])):
+        yield Finding(
+            root=_id(root_id),
+            table=noun,
+            id=_sequence(row_id) if noun == JOURNAL_ENTRY else _id(row_id),
+            what=what,
+            personal=root_id in chains.personal,
+        )
 
 
 def _id(value: Any) -> UUID | None:
@@ -163,7 +173,3 @@ def _id(value: Any) -> UUID | None:
 
 def _sequence(value: Any) -> str | None:
     return str(value) if type(value) is int else None
-
-
-def _encoder(table: Table, *, raw: bool, without: str | None = None) -> Callable[[Row], bytes]:
-    return (raw_encoder if raw else row_encoder)(table, without=without)

@@ -1,10 +1,10 @@
 """
-Whether a clinic's record is what was written: read in spans of some thousand roots, in constant memory.
+Whether a clinic's record is what was written: read a span of roots at a time, in constant memory.
 
-It finds entries and rows that were edited, removed, inserted, reordered or moved, chains that were cut, and rows that were
-written behind the services. It cannot find a whole root that was removed with its chain, nor an older copy of the database
-put in place of this one: both are records that were once right. An entry taken out of the access log leaves no trace
-either, since its entries stand each for itself.
+It finds entries and rows that were edited, removed, inserted, reordered or moved, chains that were cut, and rows that
+were written behind the services. It cannot find a whole root that was removed with its chain, nor an older copy of the
+database in place of this one: both were right once. An entry taken out of the access log leaves no trace either, since
+each of them stands by itself.
 """
 
 from __future__ import annotations
@@ -14,21 +14,22 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from supervisio.journal.findings import Finding, Verification
-from supervisio.journal.page import check_span
-from supervisio.journal.reading import Reader
+from supervisio.journal.page import Checker
+from supervisio.journal.reading import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from supervisio.journal.reading import Run, Span
+    from sqlalchemy import Connection
+
     from supervisio.vault import Vault
 
 _READINGS = 3
 
 
 def verify(
-    run: Run,
+    connection: Connection,
     vault: Vault,
     clinic_id: str,
     *,
@@ -39,37 +40,38 @@ def verify(
     Return what is wrong in one clinic, or in one root of it. Who may see which finding is for the caller to say.
 
     Args:
-        run: Runs the statements; nothing is written.
+        connection: Runs the statements; nothing is written.
         vault: Holds the journal keys.
         clinic_id: The clinic.
         root_id: One case, relationship or policy; None for all.
         progress: Called with the roots checked so far and the roots there are, both without cases of personal issues.
     """
-    reader = Reader(run, clinic_id)
+    checker = Checker(connection, vault, clinic_id)
+    reader = checker.reader
     total = reader.count_of_roots() if progress is not None and root_id is None else None
-    spans = reader.spans() if root_id is None else (reader.span_of(root_id),)
+    spans = reader.spans() if root_id is None else [Span(only=root_id)]
     verified = Verification()
     if vault.is_plaintext:
         verified = Verification(notices=(Finding(what="plaintext"),))
     for span in spans:
-        verified += _checked(reader, vault, clinic_id, span)
+        verified += _checked(checker, span)
         if progress is not None:
             progress(verified.roots - verified.personal_roots, total)
     return verified
 
 
-def _checked(reader: Reader, vault: Vault, clinic_id: str, span: Span) -> Verification:
+def _checked(checker: Checker, span: Span) -> Verification:
     """
     Return what is wrong every time the span is read.
 
     Where each statement sees what was committed before it, as on PostgreSQL by default, a call that commits between two
     of them looks like tampering: but only once, while what was tampered with stays as it is.
     """
-    checked = check_span(reader, vault, clinic_id, span)
+    checked = checker.check(span)
     for _ in range(_READINGS - 1):
         if not checked.findings:
             break
         before = set(checked.findings)
-        checked = check_span(reader, vault, clinic_id, span)
+        checked = checker.check(span)
         checked = evolve(checked, findings=tuple(one for one in checked.findings if one in before))
     return checked
