@@ -35,6 +35,7 @@ PROBLEMS = {
     "only_in_supervision": "can be a directive only on the route supervision",
     "never_directed": "can never be a directive",
     "already_linked": "is set on this case already",
+    "unknown_role": "is not a role of this database server; CREATE ROLE makes one",
     "unknown_field": "is not a field that can be named here; wanted one of: {wanted}",
 }
 
@@ -102,6 +103,10 @@ SCHEMA_REFUSALS = {
         "hand over an engine without autocommit"
     ),
     "dialect": "the tables are made on SQLite and on PostgreSQL, and on no other database",
+    "postgresql_only": "row security and grants are PostgreSQL's; this database has nothing of the kind",
+    "owner_role": (
+        "this role owns the tables or is a superuser, so that nothing holds it back; let the program connect as another"
+    ),
 }
 
 STORAGE_FAULTS = {
@@ -115,5 +120,9 @@ STORAGE_FAULTS = {
     "unreachable": "the database cannot be reached",
     "foreign_keys": "the database refused a row that refers to nothing",
     "not_permitted": "the database role has no right to do this",
+    "autocommit": (
+        "every statement of this session is committed by itself, but a call is one transaction; "
+        "use an engine or session without autocommit"
+    ),
     "database": "the database refused the statement",
 }

@@ -8,7 +8,9 @@ of drivers into ours: theirs quote parameters and rows.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.util import identity_key
 
@@ -19,6 +21,7 @@ from supervisio.errors import (
     StorageError,
     SupervisioError,
 )
+from supervisio.models.base import PREFIX
 from supervisio.models.matters import CaseRow
 
 if TYPE_CHECKING:
@@ -33,6 +36,12 @@ if TYPE_CHECKING:
 
 # Tells a session with several binds which one is ours.
 OURS = {"mapper": CaseRow}
+
+# What PostgreSQL's row security goes by, where a host has enabled it.
+CLINIC_SETTING = f"{PREFIX.rstrip('_')}.clinic"
+# For the transaction only: behind a proxy, the next one on this connection may be somebody else's.
+_SET_CLINIC = text(f"SELECT set_config('{CLINIC_SETTING}', :clinic_id, true)")
+_CARRIED = f"{PREFIX}clinic_carried"
 
 
 class Database:
@@ -70,6 +79,29 @@ class Database:
         while transaction is not None and transaction.parent is not None:
             transaction = transaction.parent
         return transaction
+
+    def name_clinic(self, clinic_id: str) -> None:
+        """
+        Tell PostgreSQL's row security whose rows are meant, unless this transaction carries that already.
+
+        The setting ends with the transaction, and goes back with a savepoint to what it was before.
+
+        Raises:
+            StorageError: ``autocommit``; or the database would not take part.
+            ConflictError: another transaction is in the way; the host must roll back.
+
+        """
+        connection = self.connection()
+        innermost = connection.get_nested_transaction() or connection.get_transaction()
+        # Noted on the connection, for two sessions may share one; weakly, for the pool keeps it.
+        carried = connection.info.get(_CARRIED)
+        if carried is not None and carried[0]() is innermost and carried[1] == clinic_id:
+            return
+        # Without a transaction the setting would be gone at once, and a clinic full of rows look empty.
+        if getattr(connection.connection.dbapi_connection, "autocommit", False) is True:
+            raise StorageError("autocommit")
+        self.execute(_SET_CLINIC, {"clinic_id": clinic_id})
+        connection.info[_CARRIED] = (ref(innermost), clinic_id)
 
     def execute(
         self, statement: Executable, parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None

@@ -7,6 +7,7 @@ host whose tables refer to ours may list ``version_location()`` among its ``vers
 """
 
 from supervisio.schema.checking import SchemaNotice, check
+from supervisio.schema.guarding import enable_row_security, grant, has_row_security
 from supervisio.schema.hosting import include_object, version_location
 from supervisio.schema.migrating import downgrade, upgrade
 from supervisio.schema.revisions import HEAD, REVISIONS, VERSION_TABLE, current, require
@@ -19,6 +20,9 @@ __all__ = [
     "check",
     "current",
     "downgrade",
+    "enable_row_security",
+    "grant",
+    "has_row_security",
     "include_object",
     "require",
     "upgrade",

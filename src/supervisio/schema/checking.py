@@ -9,6 +9,7 @@ from sqlalchemy import inspect, text
 
 from supervisio.models import metadata
 from supervisio.schema.binding import connected
+from supervisio.schema.guarding import guarded_tables
 from supervisio.schema.revisions import require
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def check(bind: Bind) -> tuple[SchemaNotice, ...]:
 
     ``bind`` is an engine, a connection or a database URL; best the very engine that the program works with, since the
     settings of its connections and their role are looked at too. The codes: missing_table, missing_column,
-    missing_trigger; on SQLite foreign_keys, synchronous; on PostgreSQL synchronous_commit, owner, superuser.
+    missing_trigger; on SQLite foreign_keys, synchronous; on PostgreSQL synchronous_commit, row_security (some tables
+    have it and some have not), and of the program's role superuser, owner, bypasses_row_security.
 
     Raises:
         SchemaMissingError, SchemaOutdatedError, SchemaTooNewError, SchemaRefusedError: as ``require`` does.
@@ -57,6 +59,7 @@ def _notices(connection: Connection) -> Iterator[SchemaNotice]:
     elif connection.dialect.name == "postgresql":
         yield from _missing_triggers(connection, _POSTGRESQL_TRIGGERS, ("update", "delete", "truncate"))
         yield from _postgresql_settings(connection)
+        yield from _postgresql_role(connection)
 
 
 def _missing_tables_and_columns(connection: Connection) -> Iterator[SchemaNotice]:
@@ -113,6 +116,15 @@ def _postgresql_settings(connection: Connection) -> Iterator[SchemaNotice]:
             "synchronous_commit",
             "A crash of the server can undo what was acknowledged: set synchronous_commit to on.",
         )
+    guarded = guarded_tables(connection)
+    for table in (name for name, is_guarded in guarded.items() if any(guarded.values()) and not is_guarded):
+        yield SchemaNotice(
+            "row_security",
+            f"{table} shows the rows of every clinic: call supervisio.schema.enable_row_security(engine) again.",
+        )
+
+
+def _postgresql_role(connection: Connection) -> Iterator[SchemaNotice]:
     if connection.scalar(_SUPERUSER):
         yield SchemaNotice(
             "superuser",
@@ -123,9 +135,15 @@ def _postgresql_settings(connection: Connection) -> Iterator[SchemaNotice]:
             "owner",
             "The program connects as the owner of the tables, who can drop their triggers: let it use another role.",
         )
+    elif connection.scalar(_BYPASSES):
+        yield SchemaNotice(
+            "bypasses_row_security",
+            "The program's role sees the rows of every clinic whatever row security says: alter it to NOBYPASSRLS.",
+        )
 
 
-_SUPERUSER = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+_SUPERUSER = text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+_BYPASSES = text("SELECT rolbypassrls FROM pg_roles WHERE rolname = current_user")
 _OWNER = text(
     "SELECT EXISTS (SELECT FROM pg_class WHERE pg_table_is_visible(oid) AND relkind IN ('r', 'p')"
     " AND relname LIKE 'supervisio%' AND pg_has_role(relowner, 'USAGE'))"
