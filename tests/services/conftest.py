@@ -8,12 +8,16 @@ import pytest
 from sqlalchemy.orm import Session
 
 from supervisio import ClientRequest, Supervisio
+from supervisio.engines import memory_engine
 from supervisio.testing import FrozenClock, memory_clinic, throwaway_vault
 from tests.services.people import ANA, BEN, CLIENT, JOBS, KIM, LEE, QUESTION, SAM, WORDS
 from tests.services.prepared import prepare
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
+
+    from sqlalchemy import Engine
 
     from supervisio import Actor, Clinic, Supervision, Vault
     from supervisio.domain.records import AskedRecord
@@ -40,16 +44,31 @@ def vault() -> Vault:
 
 
 @pytest.fixture
-def clinic(clock: FrozenClock, vault: Vault) -> Iterator[Clinic]:
-    """An empty clinic in memory."""
-    with memory_clinic(clock=clock, vault=vault) as clinic:
-        yield clinic
-
-
-@pytest.fixture
 def app(vault: Vault, clock: FrozenClock) -> Supervisio:
     """What a host makes once a process."""
     return Supervisio(vault, clock=clock)
+
+
+@pytest.fixture(scope="session")
+def migrated() -> bytes:
+    """An empty clinic's database: to migrate one anew would take most of a test's time."""
+    with memory_clinic() as clinic:
+        return raw(clinic.engine).serialize()
+
+
+@pytest.fixture
+def clinic(app: Supervisio, migrated: bytes) -> Iterator[Clinic]:
+    """An empty clinic in memory."""
+    engine = memory_engine()
+    raw(engine).deserialize(migrated)
+    with app.clinic(engine) as clinic:
+        yield clinic
+
+
+def raw(engine: Engine) -> sqlite3.Connection:
+    """Return the one connection of a database in memory."""
+    connection: sqlite3.Connection = engine.raw_connection().driver_connection  # type: ignore[assignment]  # SQLite's
+    return connection
 
 
 @pytest.fixture

@@ -1,0 +1,214 @@
+"""How each status is reached by calls, and how each move is made: what the tables of the lifecycles are tried with."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from supervisio import BoundaryConcern, ClientRequest, PersonalIssue, Recommendation, SupportReference
+from tests.services.people import CLIENT, QUESTION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from supervisio import Supervision
+
+    # Ana's services and Lee's.
+    Reach = Callable[[Supervision, Supervision], Any]
+    Make = Callable[[Supervision, UUID], Any]
+
+TOMORROW = datetime(2026, 3, 3, 9, tzinfo=UTC)
+THERAPY = SupportReference("personal_therapy")
+
+
+def _requested(ana: Supervision, _: Supervision) -> Any:
+    return ana.ask(ClientRequest(CLIENT, "gift"), question=QUESTION, asked_of="s-lee").consultation_id
+
+
+def _then(before: Reach, by: str, make: Make) -> Reach:
+    """Return the way that goes on from another one with a move."""
+
+    def reach(ana: Supervision, lee: Supervision) -> Any:
+        found = before(ana, lee)
+        make(ana if by == "ana" else lee, found)
+        return found
+
+    return reach
+
+
+def _advised(force: str) -> Reach:
+    def reach(ana: Supervision, lee: Supervision) -> Any:
+        consultation = REACHED["consultation"]["accepted"](ana, lee)
+        return (
+            lee.consultations.complete(consultation, 20, [Recommendation("training", force=force)])
+            .recommendations[0]
+            .id
+        )
+
+    return reach
+
+
+def _request(ana: Supervision, _: Supervision) -> Any:
+    return ana.note(ClientRequest(CLIENT, "gift")).about_id
+
+
+def _issue(ana: Supervision, _: Supervision) -> Any:
+    return ana.note(PersonalIssue("burnout")).about_id
+
+
+def _concern(ana: Supervision, _: Supervision) -> Any:
+    return ana.note(BoundaryConcern("touch")).about_id
+
+
+def _case(ana: Supervision, _: Supervision) -> Any:
+    return ana.note(ClientRequest(CLIENT, "gift")).case_id
+
+
+def _action(ana: Supervision, _: Supervision) -> Any:
+    return ana.actions.add(_case(ana, ana), "f-desk", "Send the letter", "2026-03-20").id
+
+
+def _relationship(ana: Supervision, _: Supervision) -> Any:
+    return ana.relationships.begin(CLIENT, began_on="2026-01-05").id
+
+
+# By noun and move: whose it is, and the call.
+MADE: dict[str, dict[str, tuple[str, Make]]] = {
+    "consultation": {
+        "accept": ("lee", lambda s, one: s.consultations.accept(one)),
+        "decline": ("lee", lambda s, one: s.consultations.decline(one, "on_leave")),
+        "redirect": ("ana", lambda s, one: s.consultations.redirect(one, "s-mia")),
+        "schedule": ("lee", lambda s, one: s.consultations.schedule(one, TOMORROW)),
+        "missed": ("lee", lambda s, one: s.consultations.missed(one)),
+        "complete": ("lee", lambda s, one: s.consultations.complete(one, 20)),
+        "cancel": ("ana", lambda s, one: s.consultations.cancel(one)),
+        "addendum": ("lee", lambda s, one: s.consultations.addendum(one, "And one thing more.")),
+        "redact": ("ana", lambda s, one: s.consultations.redact(one, "question")),
+        "mark_in_error": ("ana", lambda s, one: s.consultations.mark_in_error(one)),
+    },
+    "client_request": {
+        "ask": ("ana", lambda s, one: s.ask(one, question=QUESTION, asked_of="s-lee")),
+        "reply": ("ana", lambda s, one: s.requests.reply(one, "declined")),
+        "observe": ("ana", lambda s, one: s.requests.observe(one, reaction="hurt")),
+        "withdraw": ("ana", lambda s, one: s.requests.withdraw(one)),
+        "redact": ("ana", lambda s, one: s.requests.redact(one, "words")),
+        "mark_in_error": ("ana", lambda s, one: s.requests.mark_in_error(one)),
+    },
+    "personal_issue": {
+        "ask": ("ana", lambda s, one: s.ask(one, question=QUESTION, asked_of="s-lee")),
+        "support": ("ana", lambda s, one: s.issues.support(one, THERAPY)),
+        "practice_response": ("ana", lambda s, one: s.issues.practice_response(one, "limit")),
+        "review": ("ana", lambda s, one: s.issues.review(one)),
+        "close": ("ana", lambda s, one: s.issues.close(one)),
+        "mark_in_error": ("ana", lambda s, one: s.issues.mark_in_error(one)),
+    },
+    "boundary_concern": {
+        "bring": ("ana", lambda s, one: s.concerns.bring(one, "s-lee", QUESTION)),
+        "drop": ("ana", lambda s, one: s.concerns.drop(one)),
+        "withdraw": ("ana", lambda s, one: s.concerns.withdraw(one)),
+        "not_a_concern": ("ana", lambda s, one: s.concerns.not_a_concern(one, reason="It was a handshake.")),
+        "mark_in_error": ("ana", lambda s, one: s.concerns.mark_in_error(one)),
+    },
+    "action_item": {
+        "complete": ("ana", lambda s, one: s.actions.complete(one)),
+        "cancel": ("ana", lambda s, one: s.actions.cancel(one)),
+    },
+    "recommendation": {
+        "follow": ("ana", lambda s, one: s.recommendations.follow(one)),
+        "decline": ("ana", lambda s, one: s.recommendations.decline(one, "It does not fit this client.")),
+    },
+    "case": {
+        "ask": ("ana", lambda s, one: s.ask(question=QUESTION, asked_of="s-lee", case_id=one)),
+        "note": ("ana", lambda s, one: s.note(ClientRequest(CLIENT, "touch"), case_id=one)),
+        "add_action": ("ana", lambda s, one: s.actions.add(one, "f-desk", "Send the letter", "2026-03-20")),
+        "monitor": ("ana", lambda s, one: s.cases.monitor(one, "2026-06-01")),
+        "close": ("ana", lambda s, one: s.cases.close(one, "Settled.", "That I cannot take it.")),
+        "reopen": ("ana", lambda s, one: s.cases.reopen(one, reason="She brought it up again.")),
+        "grant": ("ana", lambda s, one: s.cases.grant(one, "q-sam")),
+        "record_held": ("ana", lambda s, one: s.consultations.record_held(one, "s-mia", "2026-03-01", 20)),
+        "mark_in_error": ("ana", lambda s, one: s.cases.mark_in_error(one)),
+    },
+    "therapy_relationship": {
+        "end": ("ana", lambda s, one: s.relationships.end(one, "planned", "2026-02-20")),
+        "contact": ("ana", lambda s, one: s.relationships.contact(one, "2026-02-25")),
+        "resume": ("ana", lambda s, one: s.relationships.resume(one, "2026-02-20")),
+    },
+}
+
+
+def _after(noun: str, before: Reach, *moves: str) -> Reach:
+    for move in moves:
+        before = _then(before, *MADE[noun][move])
+    return before
+
+
+def _ways(noun: str, start: Reach, **moves: str) -> dict[str, Reach]:
+    return {status: _after(noun, start, *steps.split()) for status, steps in moves.items()}
+
+
+# By noun and status: the calls that lead there.
+REACHED: dict[str, dict[str, Reach]] = {
+    "consultation": _ways(
+        "consultation",
+        _requested,
+        requested="",
+        accepted="accept",
+        scheduled="accept schedule",
+        missed="accept schedule missed",
+        completed="accept complete",
+        declined="decline",
+        redirected="redirect",
+        cancelled="cancel",
+        entered_in_error="mark_in_error",
+    ),
+    "client_request": {
+        **_ways(
+            "client_request",
+            _request,
+            recorded="",
+            replied="reply",
+            withdrawn="withdraw",
+            entered_in_error="mark_in_error",
+        ),
+        "followed_up": _then(
+            _after("client_request", _request, "reply"),
+            "ana",
+            lambda s, one: s.requests.observe(one, next_session="late"),
+        ),
+    },
+    "personal_issue": _ways(
+        "personal_issue",
+        _issue,
+        noted="",
+        support_sought="ask",
+        supported="support",
+        reviewed="review",
+        closed="close",
+        entered_in_error="mark_in_error",
+    ),
+    "boundary_concern": _ways(
+        "boundary_concern",
+        _concern,
+        noted="",
+        brought="bring",
+        closed="not_a_concern",
+        withdrawn="bring withdraw",
+        entered_in_error="mark_in_error",
+    ),
+    "action_item": _ways("action_item", _action, open="", done="complete", cancelled="cancel"),
+    "recommendation": {
+        **_ways("recommendation", _advised("advice"), open="", followed="follow", declined="decline"),
+        "contested": _then(
+            _advised("directive"), "ana", lambda s, one: s.recommendations.contest(one, "It would harm her.")
+        ),
+    },
+    "case": _ways("case", _case, open="", monitoring="monitor", closed="close", entered_in_error="mark_in_error"),
+    "therapy_relationship": {
+        **_ways("therapy_relationship", _relationship, current="", ended="end", returned="end resume"),
+        "prospective": lambda ana, _: ana.relationships.begin(CLIENT).id,
+        "transferred": _then(
+            _relationship, "ana", lambda s, one: s.relationships.end(one, "transferred", "2026-02-20")
+        ),
+    },
+}
