@@ -1,6 +1,6 @@
 """The tables of asking for support."""
 
-from __future__ import annotations
+# No annotations from the future, see base.py.
 
 from uuid import UUID
 
@@ -67,8 +67,8 @@ class ConsultationRow(Child, Base):
     confirmed_at: Mapped[MaybeMoment]
     redacted: Mapped[Json | None] = mapped_column(comment="names of the fields that were redacted")
 
-    recommendations: Mapped[list[RecommendationRow]] = relationship(lazy="raise_on_sql", viewonly=True)
-    addenda: Mapped[list[AddendumRow]] = relationship(lazy="raise_on_sql", viewonly=True)
+    recommendations: Mapped[list["RecommendationRow"]] = relationship(lazy="raise_on_sql", viewonly=True)
+    addenda: Mapped[list["AddendumRow"]] = relationship(lazy="raise_on_sql", viewonly=True)
 
 
 class RecommendationRow(Child, Base):

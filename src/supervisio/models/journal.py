@@ -1,6 +1,6 @@
 """The tables that say what happened and who read: rows are only ever added."""
 
-from __future__ import annotations
+# No annotations from the future, see base.py.
 
 from uuid import UUID
 

@@ -1,6 +1,6 @@
 """The tables of a case and of what came up in it."""
 
-from __future__ import annotations
+# No annotations from the future, see base.py.
 
 from uuid import UUID
 
@@ -90,12 +90,12 @@ class CaseRow(Root, Base):
     outcome: Mapped[Sealed]
     client_was_told: Mapped[Sealed]
 
-    requests: Mapped[list[ClientRequestRow]] = relationship(lazy="raise_on_sql", viewonly=True)
-    issues: Mapped[list[PersonalIssueRow]] = relationship(lazy="raise_on_sql", viewonly=True)
-    concerns: Mapped[list[BoundaryConcernRow]] = relationship(lazy="raise_on_sql", viewonly=True)
+    requests: Mapped[list["ClientRequestRow"]] = relationship(lazy="raise_on_sql", viewonly=True)
+    issues: Mapped[list["PersonalIssueRow"]] = relationship(lazy="raise_on_sql", viewonly=True)
+    concerns: Mapped[list["BoundaryConcernRow"]] = relationship(lazy="raise_on_sql", viewonly=True)
     consultations: Mapped[list[ConsultationRow]] = relationship(lazy="raise_on_sql", viewonly=True)
-    actions: Mapped[list[ActionItemRow]] = relationship(lazy="raise_on_sql", viewonly=True)
-    grants: Mapped[list[GrantRow]] = relationship(lazy="raise_on_sql", viewonly=True)
+    actions: Mapped[list["ActionItemRow"]] = relationship(lazy="raise_on_sql", viewonly=True)
+    grants: Mapped[list["GrantRow"]] = relationship(lazy="raise_on_sql", viewonly=True)
 
 
 class ClientRequestRow(Child, Base):
@@ -115,7 +115,7 @@ class ClientRequestRow(Child, Base):
     explanation: Mapped[Sealed]
     redacted: Mapped[Json | None] = mapped_column(comment="names of the fields that were redacted")
 
-    observations: Mapped[list[ObservationRow]] = relationship(lazy="raise_on_sql", viewonly=True)
+    observations: Mapped[list["ObservationRow"]] = relationship(lazy="raise_on_sql", viewonly=True)
 
 
 class ObservationRow(Child, Base):
@@ -145,8 +145,8 @@ class PersonalIssueRow(Child, Base):
     note: Mapped[Sealed]
     reviewed_on: Mapped[MaybeDay]
 
-    practice_responses: Mapped[list[PracticeResponseRow]] = relationship(lazy="raise_on_sql", viewonly=True)
-    support_references: Mapped[list[SupportReferenceRow]] = relationship(lazy="raise_on_sql", viewonly=True)
+    practice_responses: Mapped[list["PracticeResponseRow"]] = relationship(lazy="raise_on_sql", viewonly=True)
+    support_references: Mapped[list["SupportReferenceRow"]] = relationship(lazy="raise_on_sql", viewonly=True)
 
 
 class SupportReferenceRow(Child, Base):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from contextlib import contextmanager
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -108,6 +107,8 @@ def _holds_rows(connection: Connection) -> bool:
 
 
 def _config(connection: Connection) -> Config:
+    from argparse import Namespace
+
     from alembic.config import Config
 
     # A migration that would lose data asks for this word; whether it may be said has been settled above.

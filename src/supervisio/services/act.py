@@ -15,7 +15,7 @@ from supervisio.errors import ConflictError
 from supervisio.journal.chain import entry_mac, head_mac, request_mac, row_digest
 from supervisio.models import ROWS
 from supervisio.services.draft import Draft
-from supervisio.services.statements import APPEND, APPEND_UNLESS_REPLAYED, ENTRY_BY_KEY, change, insertion
+from supervisio.services.statements import APPEND, ENTRY_BY_KEY, append_unless_replayed, change, insertion
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -105,7 +105,7 @@ class Act(Draft):
         if self.request_key is None:
             database.execute(APPEND, entry)
             return True
-        if database.execute(APPEND_UNLESS_REPLAYED[database.dialect_name], entry).first() is not None:
+        if database.execute(append_unless_replayed(database.dialect_name), entry).first() is not None:
             return True
         if not self._is_new:
             raise ConflictError("request_key_reused")

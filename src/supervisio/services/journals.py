@@ -8,7 +8,6 @@ from supervisio.domain.checks import identifier
 from supervisio.domain.quiet import quiet
 from supervisio.domain.records import FindingRecord, Page, TimelineRecord, VerificationRecord
 from supervisio.errors import AccessDeniedError, NotFoundError
-from supervisio.journal.verify import verify
 from supervisio.services import timeline
 from supervisio.services.common import Id  # noqa: TC001 - shown in the signatures
 
@@ -46,6 +45,9 @@ class Journal:
             VaultError: a key is out of reach.
 
         """
+        # Here, not above: most who import the services never verify.
+        from supervisio.journal.verify import verify
+
         context = self._context
         context.enter()
         root_id = None if case_id is None else identifier(case_id, "case_id")

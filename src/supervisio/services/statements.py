@@ -11,7 +11,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Text, bindparam, insert, literal, select, type_coerce, union_all, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from supervisio.models import CHILDREN, ROWS, JournalEntryRow
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlalchemy import BindParameter, Insert, Select, Table, Update
+    from sqlalchemy.sql.dml import ReturningInsert
 
 
 @cache
@@ -154,9 +154,20 @@ ENTRY_BY_KEY = select(
 )
 APPEND = insert(_ENTRY)
 _BY_KEY = ("clinic_id", "actor_ref", "request_key")
-# With a request key a second writer of the same key must not abort the host's transaction: it is told by an empty
-# result.
-APPEND_UNLESS_REPLAYED = {
-    "sqlite": sqlite.insert(_ENTRY).on_conflict_do_nothing(index_elements=_BY_KEY).returning(_ENTRY.c.seq),
-    "postgresql": postgresql.insert(_ENTRY).on_conflict_do_nothing(index_elements=_BY_KEY).returning(_ENTRY.c.seq),
-}
+
+
+@cache
+def append_unless_replayed(dialect_name: str) -> ReturningInsert[Any]:
+    """
+    Return the insert of an entry that returns nothing where its request key was used before.
+
+    A second writer of the same key must not abort the host's transaction, so it gets no error.
+    """
+    # Here, not above: a dialect is slow to import, and the engine has imported the one in use.
+    if dialect_name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(_ENTRY).on_conflict_do_nothing(index_elements=_BY_KEY).returning(_ENTRY.c.seq)
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(_ENTRY).on_conflict_do_nothing(index_elements=_BY_KEY).returning(_ENTRY.c.seq)
