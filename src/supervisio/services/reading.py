@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 MOST_A_PAGE = 200
-_LEFT_OUT = ("entered_in_error", "dropped")
+_LEFT_OUT = ("dropped", "entered_in_error")
 _CASE_COLUMNS = ("id", "therapist_ref", "topic", "status", "client_ref", "journal_seq", "wrapped_key", "key_id")
 
 
@@ -168,8 +168,10 @@ def page(
     for name in given:
         column = case.c[name] if name in {"client_ref", "therapist_ref"} else table.c[name]
         statement = statement.where(column == bindparam(f"filter_{name}"))
-    if "status" in table.c and given.get("status") not in _LEFT_OUT:
-        statement = statement.where(table.c.status.not_in(_LEFT_OUT))
+    if "status" in table.c:
+        # A mistake can be asked for by its status; what was dropped is not there.
+        left_out = _LEFT_OUT[:1] if given.get("status") == "entered_in_error" else _LEFT_OUT
+        statement = statement.where(table.c.status.not_in(left_out))
     if cursor is not None:
         statement = statement.where(table.c.id < bindparam("after"))
     rows = context.rows(
