@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import URL, Engine, create_engine, make_url
 
+from supervisio import schema
+from supervisio.engines import engine_at, engine_of
 from tests import postgresql
 
 if TYPE_CHECKING:
@@ -88,3 +91,59 @@ def engine(database_url: str) -> Iterator[Engine]:
     engine = create_engine(database_url)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def clinic_engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """
+    The engine of a program on a database with our tables and no rows: on SQLite and on PostgreSQL in turn.
+
+    SQLite is a file as ``Clinic.open`` makes it. On PostgreSQL the program's role neither owns the tables nor is a
+    superuser, has the rights that ``schema.grant`` gives, and the rows are guarded by ``schema.enable_row_security``.
+    """
+    engine = engine_of(request.getfixturevalue(f"{request.param}_clinic_url"))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def sqlite_clinic_url(_sqlite_with_tables: Path, tmp_path: Path) -> str:
+    """The address of a SQLite file with our tables and no rows."""
+    return f"sqlite:///{shutil.copy(_sqlite_with_tables, tmp_path / 'clinic.db')}"
+
+
+@pytest.fixture
+def postgresql_clinic_url(_postgresql_with_tables: URL) -> str:
+    """The address of a PostgreSQL database with our tables and no rows, for a program's role."""
+    postgresql.clear(_postgresql_with_tables)
+    role = f"{_postgresql_with_tables.database}"
+    return postgresql.as_role(_postgresql_with_tables, role).render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def postgresql_owner_url(_postgresql_with_tables: URL, postgresql_clinic_url: str) -> str:
+    """The address of the same database for the owner of its tables, who may change rows here, but no table."""
+    return _postgresql_with_tables.render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def _sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("clinic") / "clinic.db"
+    engine = engine_at(file)
+    schema.upgrade(engine)
+    engine.dispose()
+    return file
+
+
+@pytest.fixture(scope="session")
+def _postgresql_with_tables(postgresql_server: URL, testrun_uid: str, worker_id: str) -> Iterator[URL]:
+    name = f"supervisio_{testrun_uid}_{worker_id}_tables"
+    # The role goes last: as long as the database is there, the role has rights in it.
+    with (
+        postgresql.new_role(postgresql_server, name) as role,
+        postgresql.new_database(postgresql_server, name) as database,
+    ):
+        schema.upgrade(database)
+        schema.enable_row_security(database)
+        schema.grant(database, role)
+        yield database

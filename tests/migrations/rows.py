@@ -8,6 +8,8 @@ from uuid import UUID
 
 from sqlalchemy.types import TypeDecorator
 
+from supervisio.domain.lifecycles import LIFECYCLES
+
 if TYPE_CHECKING:
     from sqlalchemy import Column, Table
 
@@ -23,8 +25,11 @@ _BY_TYPE: dict[type, Any] = {
 
 
 def invented_row(table: Table) -> dict[str, Any]:
-    """Return a value for every column that needs one."""
-    return {column.name: _BY_TYPE[_python_type(column)] for column in table.columns if not column.nullable}
+    """Return a value for every column that needs one; all of clinic ``north``, and referring to one another."""
+    row = {column.name: _BY_TYPE[_python_type(column)] for column in table.columns if not column.nullable}
+    if "status" in row:
+        row["status"] = LIFECYCLES[table.name.removeprefix("supervisio_")].starts[0]
+    return row
 
 
 def _python_type(column: Column[Any]) -> type:

@@ -123,3 +123,37 @@ def test_an_owner_and_a_superuser_are_noticed(application: Connection) -> None:
     application.execute(text(f"ALTER TABLE supervisio_journal_entry OWNER TO {role}"))
     application.execute(text(f"SET LOCAL ROLE {role}"))
     assert [notice.code for notice in schema.check(application)] == ["owner"]
+
+
+def test_a_role_that_row_security_does_not_bind_is_noticed(application: Connection) -> None:
+    """It sees the rows of every clinic, whatever a call says."""
+    role = application.scalar(text("SELECT current_user"))
+    application.execute(text("RESET ROLE"))
+    application.execute(text(f"ALTER ROLE {role} BYPASSRLS"))
+    application.execute(text(f"SET LOCAL ROLE {role}"))
+
+    assert [notice.code for notice in schema.check(application)] == ["bypasses_row_security"]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "ALTER TABLE supervisio_grant DISABLE ROW LEVEL SECURITY",
+        "DROP POLICY supervisio_clinic ON supervisio_grant",
+    ],
+)
+def test_a_table_that_row_security_leaves_out_is_noticed(application: Connection, deed: str) -> None:
+    """Where the others have it; enabling it again mends that."""
+    role = application.scalar(text("SELECT current_user"))
+    application.execute(text("RESET ROLE"))
+    schema.enable_row_security(application)
+    application.execute(text(deed))
+    application.execute(text(f"SET LOCAL ROLE {role}"))
+
+    (notice,) = schema.check(application)
+    assert (notice.code, notice.sentence.split()[0]) == ("row_security", "supervisio_grant")
+
+    application.execute(text("RESET ROLE"))
+    schema.enable_row_security(application)
+    application.execute(text(f"SET LOCAL ROLE {role}"))
+    assert schema.check(application) == ()

@@ -21,7 +21,6 @@ from supervisio.errors import (
     StorageError,
     SupervisioError,
 )
-from supervisio.models.base import PREFIX
 from supervisio.models.matters import CaseRow
 
 if TYPE_CHECKING:
@@ -38,10 +37,10 @@ if TYPE_CHECKING:
 OURS = {"mapper": CaseRow}
 
 # What PostgreSQL's row security goes by, where a host has enabled it.
-CLINIC_SETTING = f"{PREFIX.rstrip('_')}.clinic"
+CLINIC_SETTING = "supervisio.clinic"
 # For the transaction only: behind a proxy, the next one on this connection may be somebody else's.
 _SET_CLINIC = text(f"SELECT set_config('{CLINIC_SETTING}', :clinic_id, true)")
-_CARRIED = f"{PREFIX}clinic_carried"
+_CARRIED = "supervisio_clinic_carried"
 
 
 class Database:
