@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from supervisio import Actor
+from supervisio.errors import AccessDeniedError, ConflictError, InvalidValueError
+from tests.services.people import JOBS, QUESTION
+from tests.services.tables import refused
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from supervisio import Supervision
+    from supervisio.testing import FrozenClock
+    from tests.services.conftest import On
+
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+TIMES = {
+    "routine": timedelta(days=14),
+    "soon": timedelta(days=3),
+    "urgent": timedelta(hours=24),
+    "immediate": timedelta(hours=1),
+}
+
+
+def test_without_one_the_defaults_hold(sam: Supervision) -> None:
+    """Whoever asks: UTC, 100,000 characters, a response time for each urgency."""
+    policy = sam.policy.get()
+
+    assert (policy.id, policy.time_zone, policy.text_limit, policy.response_times) == (None, "UTC", 100_000, TIMES)
+    assert (policy.effective_at, policy.recorded_by, policy.version) == (None, None, 0)
+
+
+def test_what_is_not_given_stays(jobs: Supervision, clock: FrozenClock) -> None:
+    """Each setting by itself; every version is kept, and the newest holds."""
+    first = jobs.policy.set(time_zone="Australia/Sydney")
+    clock.advance(days=1)
+    second = jobs.policy.set(response_times={"soon": timedelta(hours=12)})
+    clock.advance(days=1)
+    third = jobs.policy.set(text_limit=1_048_576)
+
+    assert (third.time_zone, third.response_times, third.text_limit) == (
+        "Australia/Sydney",
+        {**TIMES, "soon": timedelta(hours=12)},
+        1_048_576,
+    )
+    assert len({first.id, second.id, third.id}) == 3
+    assert (third.recorded_by, third.effective_at) == (JOBS.ref, NOW + timedelta(days=2))
+    assert jobs.journal.verify().roots == 3
+
+
+def test_it_holds_at_once(on: On, ana: Supervision, jobs: Supervision) -> None:
+    """For whoever set it, and in the same transaction for everybody."""
+    jobs.policy.set(response_times={"routine": timedelta(days=1)})
+
+    assert ana.ask(question=QUESTION, asked_of="s-lee").respond_by == NOW + timedelta(days=1)
+    me = on(Actor("t-ana", roles={"system"}))
+    me.policy.set(text_limit=10)
+    with pytest.raises(InvalidValueError):
+        me.ask(question=QUESTION, asked_of="s-lee")
+
+
+def test_what_is_rolled_back_never_held(on: On, session: Session, jobs: Supervision) -> None:
+    """A policy that nobody committed is not kept in mind."""
+    jobs.policy.get()
+    session.commit()
+    jobs.policy.set(text_limit=10)
+    on(Actor("t-ana")).policy.get()
+    session.rollback()
+
+    asked = on(Actor("t-ana")).ask(question=QUESTION, asked_of="s-lee")
+    assert asked.version == 1
+    assert jobs.policy.get().id is None
+
+
+def test_it_may_hold_from_earlier(jobs: Supervision) -> None:
+    """A late entry; the one that is newest in effect holds, not the one written last."""
+    jobs.policy.set(text_limit=200)
+    late = jobs.policy.set(text_limit=100, effective_at="2026-02-01")
+
+    assert (late.text_limit, late.effective_on) == (200, None)
+    assert jobs.policy.get().text_limit == 200
+
+
+def test_only_the_hosts_jobs_set_it(on: On, session: Session) -> None:
+    """Whoever looks after the record does not."""
+    for actor in (Actor("t-ana"), Actor("c-1", roles={"records_custodian", "auditor"})):
+        with refused(session, AccessDeniedError) as caught:
+            on(actor).policy.set(text_limit=10)
+        assert caught.value.who_may == "the role system"
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "problem"),
+    [
+        ({"time_zone": "Middle/Earth"}, "time_zone", "unknown_zone"),
+        ({"time_zone": ""}, "time_zone", "unknown_zone"),
+        ({"time_zone": "../zoneinfo/UTC"}, "time_zone", "unknown_zone"),
+        ({"time_zone": "a" * 10_000}, "time_zone", "unknown_zone"),
+        ({"time_zone": "a\x00"}, "time_zone", "unknown_zone"),
+        ({"time_zone": "\ud800"}, "time_zone", "unknown_zone"),
+        ({"time_zone": 7}, "time_zone", "unknown_zone"),
+        ({"time_zone": UTC}, "time_zone", "unknown_zone"),
+        ({"text_limit": 0}, "text_limit", "out_of_range"),
+        ({"text_limit": 1_048_577}, "text_limit", "out_of_range"),
+        ({"text_limit": "many"}, "text_limit", "wrong_type"),
+        ({"response_times": {"soonish": timedelta(days=1)}}, "response_times", "unknown_code"),
+        ({"response_times": {"soon": 3}}, "response_times", "wrong_type"),
+        ({"response_times": {"soon": timedelta(0)}}, "response_times", "out_of_range"),
+        ({"response_times": {"soon": timedelta(days=400)}}, "response_times", "out_of_range"),
+        ({"response_times": [("soon", timedelta(days=1))]}, "response_times", "wrong_type"),
+        ({"effective_at": "2026-03-03"}, "effective_at", "in_future"),
+    ],
+    ids=lambda value: repr(value)[:40],
+)
+def test_what_makes_no_policy_is_refused(
+    jobs: Supervision, session: Session, values: dict[str, Any], field: str, problem: str
+) -> None:
+    """By the name of the setting."""
+    with refused(session, InvalidValueError) as caught:
+        jobs.policy.set(**values)
+
+    assert [(one, what) for one, what, _ in caught.value.problems] == [(field, problem)]
+
+
+def test_a_retry_sets_it_once(jobs: Supervision, session: Session) -> None:
+    """With the same key; other content is refused."""
+    times = {"soon": timedelta(hours=12)}
+    first = jobs.policy.set(time_zone="Europe/Berlin", response_times=times, request_key="k-1")
+    again = jobs.policy.set(time_zone="Europe/Berlin", response_times=times, request_key="k-1")
+
+    assert (again.id, again.replayed, first.replayed) == (first.id, True, False)
+    with refused(session, ConflictError, "request_key_reused"):
+        jobs.policy.set(time_zone="Europe/Rome", response_times=times, request_key="k-1")
+
+
+def test_days_are_counted_in_its_zone(jobs: Supervision, ana: Supervision, clock: FrozenClock) -> None:
+    """A day recorded at 08:00 in Sydney is that day there, and begins there."""
+    jobs.policy.set(time_zone="Australia/Sydney")
+    clock.move_to(datetime(2026, 3, 10, 21, tzinfo=UTC))
+
+    asked = ana.ask(question=QUESTION, asked_of="s-lee", effective_at="2026-03-11")
+    case = ana.cases.get(asked.case_id)
+    assert (case.effective_on, case.effective_at) == (date(2026, 3, 11), datetime(2026, 3, 10, 13, tzinfo=UTC))
