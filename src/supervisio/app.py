@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervisio.services.context import Context
-from supervisio.services.house import House
 from supervisio.supervision import Supervision
 
 if TYPE_CHECKING:
@@ -28,6 +26,9 @@ class Supervisio:
     """
 
     def __init__(self, vault: Vault, *, clock: Clock | None = None) -> None:
+        # Here and below, not above: the tables are mapped when there is something to do with them.
+        from supervisio.services.house import House
+
         self.house = House(vault, clock)
 
     def __repr__(self) -> str:
@@ -43,6 +44,8 @@ class Supervisio:
             InvalidValueError: the clinic or the actor is not acceptable.
 
         """
+        from supervisio.services.context import Context
+
         return Supervision(Context(self.house, session, clinic_id=clinic_id, actor=actor))
 
     def clinic(self, engine_or_url: Engine | str, clinic_id: str = "clinic") -> Clinic:

@@ -10,11 +10,7 @@ from sqlalchemy.orm import Session
 
 from supervisio.app import Supervisio
 from supervisio.errors import ConflictError, VaultError
-from supervisio.models.database import Database
-from supervisio.opening import opened
-from supervisio.services.context import Context
 from supervisio.supervision import Supervision
-from supervisio.transactions import begin, commit, waits_between
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,6 +44,9 @@ class Clinic:
             StorageError: the database cannot be reached.
 
         """
+        # Here and below, not above: the tables are mapped when there is something to do with them.
+        from supervisio.models.database import Database
+
         self.engine = engine
         self.clinic_id = clinic_id
         self._app = app
@@ -75,6 +74,8 @@ class Clinic:
             StorageError: the file or database would not take part.
 
         """
+        from supervisio.opening import opened
+
         if vault is None:
             raise VaultError("no_vault")
         app = Supervisio(vault, clock=clock)
@@ -95,6 +96,9 @@ class Clinic:
             StorageError: the database would not keep it.
 
         """
+        from supervisio.services.context import Context
+        from supervisio.transactions import commit
+
         with self._session(writing=True) as session:
             yield Supervision(Context(self._app.house, session, clinic_id=self.clinic_id, actor=actor))
             commit(session)
@@ -106,6 +110,8 @@ class Clinic:
 
         Revealing what somebody else wrote is written down, so it needs ``acting``.
         """
+        from supervisio.services.context import Context
+
         with self._session(writing=False) as session:
             context = Context(self._app.house, session, clinic_id=self.clinic_id, actor=actor, read_only=True)
             yield Supervision(context)
@@ -121,6 +127,8 @@ class Clinic:
             InvalidValueError: ``attempts`` is less than 1.
 
         """
+        from supervisio.transactions import waits_between
+
         waits = waits_between(attempts)
         while True:
             try:
@@ -149,6 +157,8 @@ class Clinic:
 
     @contextmanager
     def _session(self, *, writing: bool) -> Iterator[Session]:
+        from supervisio.transactions import begin
+
         # Closed for good: whoever went on after the block would write in a transaction that nobody commits.
         with Session(self.engine, expire_on_commit=False, close_resets_only=False) as session:
             begin(session, writing=writing)

@@ -1,4 +1,8 @@
-"""The services on one session, on behalf of one actor."""
+"""
+The services on one session, on behalf of one actor.
+
+Each service is imported when it is first called for: who imports this has not mapped a table yet.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +10,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from supervisio.domain.quiet import quiet
-from supervisio.services import asking, noting, prospect, queue, revealing
-from supervisio.services.actions import Actions
-from supervisio.services.cases import Cases
 from supervisio.services.common import Common, Id  # noqa: TC001 - shown in the signatures
-from supervisio.services.concerns import Concerns
-from supervisio.services.consultations import Consultations
-from supervisio.services.issues import Issues
-from supervisio.services.journals import Journal
-from supervisio.services.policies import Policies
-from supervisio.services.question import Question
-from supervisio.services.recommendations import Recommendations
-from supervisio.services.relationships import Relationships
-from supervisio.services.requests import Requests
 
 if TYPE_CHECKING:
     from supervisio.domain.facts import Actor, BoundaryConcern, ClientRequest, PersonalIssue, SupportReference
     from supervisio.domain.records import AskedRecord, AudienceRecord, NotedRecord, Page, WaitingRecord
+    from supervisio.services.actions import Actions
+    from supervisio.services.cases import Cases
+    from supervisio.services.concerns import Concerns
+    from supervisio.services.consultations import Consultations
     from supervisio.services.context import Context
+    from supervisio.services.issues import Issues
+    from supervisio.services.journals import Journal
+    from supervisio.services.policies import Policies
+    from supervisio.services.recommendations import Recommendations
+    from supervisio.services.relationships import Relationships
+    from supervisio.services.requests import Requests
 
 _AnyRecord = TypeVar("_AnyRecord")
 
@@ -84,8 +86,11 @@ class Supervision:
                 something else.
 
         """
+        from supervisio.services.asking import ask
+        from supervisio.services.question import Question
+
         asked = Question(question, asked_of, route, urgency, question_type, reached_how, show_client_ref, host_ref)
-        return asking.ask(self._context, about, asked, client_ref=client_ref, case_id=case_id, common=common)
+        return ask(self._context, about, asked, client_ref=client_ref, case_id=case_id, common=common)
 
     @quiet
     def note(
@@ -108,7 +113,9 @@ class Supervision:
             NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for ``ask``.
 
         """
-        return noting.note(self._context, about, support=support, case_id=case_id, host_ref=host_ref, common=common)
+        from supervisio.services.noting import note
+
+        return note(self._context, about, support=support, case_id=case_id, host_ref=host_ref, common=common)
 
     @quiet
     def audience(
@@ -132,7 +139,9 @@ class Supervision:
             AccessDeniedError: it is not the actor's to open.
 
         """
-        return prospect.audience(
+        from supervisio.services.prospect import audience
+
+        return audience(
             self._context, case_id, about=about, route=route, asked_of=asked_of, show_client_ref=show_client_ref
         )
 
@@ -145,12 +154,16 @@ class Supervision:
             InvalidValueError: the limit or the cursor is not acceptable.
 
         """
-        return queue.waiting(self._context, limit=limit, after=after)
+        from supervisio.services.queue import waiting
+
+        return waiting(self._context, limit=limit, after=after)
 
     @quiet
     def queue_count(self) -> int:
         """Return how much waits for this actor."""
-        return queue.count(self._context)
+        from supervisio.services.queue import count
+
+        return count(self._context)
 
     @quiet
     def reveal(self, record: _AnyRecord, *, purpose: str = "supervision") -> _AnyRecord:
@@ -167,55 +180,77 @@ class Supervision:
             JournalTamperedError: a text is not the one that was sealed there.
 
         """
-        revealed: _AnyRecord = revealing.reveal(self._context, record, purpose=purpose)
+        from supervisio.services.revealing import reveal
+
+        revealed: _AnyRecord = reveal(self._context, record, purpose=purpose)
         return revealed
 
     @cached_property
     def relationships(self) -> Relationships:
         """Therapist and client: begin, end, contact, resume."""
+        from supervisio.services.relationships import Relationships
+
         return Relationships(self._context)
 
     @cached_property
     def cases(self) -> Cases:
         """Matters: find, view, monitor, close, reopen, grant."""
+        from supervisio.services.cases import Cases
+
         return Cases(self._context)
 
     @cached_property
     def requests(self) -> Requests:
         """What clients asked for: reply, observe, withdraw."""
+        from supervisio.services.requests import Requests
+
         return Requests(self._context)
 
     @cached_property
     def issues(self) -> Issues:
         """The therapist's own: support, practice response, review, close."""
+        from supervisio.services.issues import Issues
+
         return Issues(self._context)
 
     @cached_property
     def concerns(self) -> Concerns:
         """Boundary concerns: bring, drop, withdraw, not a concern."""
+        from supervisio.services.concerns import Concerns
+
         return Concerns(self._context)
 
     @cached_property
     def consultations(self) -> Consultations:
         """Asks for support: accept, decline, redirect, schedule, complete, record held."""
+        from supervisio.services.consultations import Consultations
+
         return Consultations(self._context)
 
     @cached_property
     def recommendations(self) -> Recommendations:
         """What was recommended: follow, decline, contest."""
+        from supervisio.services.recommendations import Recommendations
+
         return Recommendations(self._context)
 
     @cached_property
     def actions(self) -> Actions:
         """Who does what by when."""
+        from supervisio.services.actions import Actions
+
         return Actions(self._context)
 
     @cached_property
     def journal(self) -> Journal:
         """Whether the record is what was written, and what happened."""
+        from supervisio.services.journals import Journal
+
         return Journal(self._context)
 
     @cached_property
     def policy(self) -> Policies:
         """What the clinic has set."""
+        from supervisio.services.policies import Policies
+
         return Policies(self._context)
