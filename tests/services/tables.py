@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from supervisio.errors import SupervisioError
 from supervisio.models import CaseRow, metadata
@@ -15,6 +15,7 @@ from tests.telling import told_by
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
 _ErrorT = TypeVar("_ErrorT", bound=SupervisioError)
@@ -44,3 +45,18 @@ def refused(session: Session, kind: type[_ErrorT], code: str | None = None) -> I
     assert code in (None, caught.value.code)
     assert str(caught.value) == caught.value.to_dict()["sentence"]
     assert str(caught.value) in told_by(caught.value)
+
+
+@contextmanager
+def statements_on(engine: Engine) -> Iterator[list[str]]:
+    """Collect the statements that an engine runs within."""
+    found: list[str] = []
+
+    def collect(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        found.append(statement)
+
+    event.listen(engine, "before_cursor_execute", collect)
+    try:
+        yield found
+    finally:
+        event.remove(engine, "before_cursor_execute", collect)

@@ -4,13 +4,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from supervisio import SEALED, BoundaryConcern, ClientRequest, PersonalIssue
 from supervisio.errors import AccessDeniedError, InvalidValueError, NotFoundError
 from supervisio.models import CaseRow
 from tests.services.people import ANA, CLIENT, QUESTION, WORDS
-from tests.services.tables import refused
+from tests.services.tables import refused, statements_on
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -149,10 +149,9 @@ def test_the_audience_comes_with_the_answer(asked: AskedRecord) -> None:
 def test_a_new_case_takes_four_statements(clinic: Clinic, ana: Supervision, session: Session) -> None:
     """Case, what came up, consultation, journal: nothing is read, once the clinic is known."""
     ana.ask(question=QUESTION, asked_of="s-lee")
-    statements: list[str] = []
-    event.listen(clinic.engine, "before_cursor_execute", lambda _c, _k, statement, *_: statements.append(statement))
-
-    ana.ask(ClientRequest(CLIENT, "gift", words=WORDS), question=QUESTION, asked_of="s-lee", request_key="k-1")
+    request = ClientRequest(CLIENT, "gift", words=WORDS)
+    with statements_on(clinic.engine) as statements:
+        ana.ask(request, question=QUESTION, asked_of="s-lee", request_key="k-1")
 
     assert [statement.split(maxsplit=1)[0] for statement in statements] == ["INSERT"] * 4
 
