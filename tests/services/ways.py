@@ -10,13 +10,13 @@ from tests.services.people import CLIENT, QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from supervisio import Supervision
 
     # Ana's services and Lee's.
     Reach = Callable[[Supervision, Supervision], Any]
-    Make = Callable[[Supervision, UUID], Any]
+    # Takes the services, an id, and what every recording call takes.
+    Make = Callable[..., Any]
 
 TOMORROW = datetime(2026, 3, 3, 9, tzinfo=UTC)
 THERAPY = SupportReference("personal_therapy")
@@ -76,63 +76,63 @@ def _relationship(ana: Supervision, _: Supervision) -> Any:
 # By noun and move: whose it is, and the call.
 MADE: dict[str, dict[str, tuple[str, Make]]] = {
     "consultation": {
-        "accept": ("lee", lambda s, one: s.consultations.accept(one)),
-        "decline": ("lee", lambda s, one: s.consultations.decline(one, "on_leave")),
-        "redirect": ("ana", lambda s, one: s.consultations.redirect(one, "s-mia")),
-        "schedule": ("lee", lambda s, one: s.consultations.schedule(one, TOMORROW)),
-        "missed": ("lee", lambda s, one: s.consultations.missed(one)),
-        "complete": ("lee", lambda s, one: s.consultations.complete(one, 20)),
-        "cancel": ("ana", lambda s, one: s.consultations.cancel(one)),
-        "addendum": ("lee", lambda s, one: s.consultations.addendum(one, "And one thing more.")),
-        "redact": ("ana", lambda s, one: s.consultations.redact(one, "question")),
-        "mark_in_error": ("ana", lambda s, one: s.consultations.mark_in_error(one)),
+        "accept": ("lee", lambda s, one, **c: s.consultations.accept(one, **c)),
+        "decline": ("lee", lambda s, one, **c: s.consultations.decline(one, "on_leave", **c)),
+        "redirect": ("ana", lambda s, one, **c: s.consultations.redirect(one, "s-mia", **c)),
+        "schedule": ("lee", lambda s, one, **c: s.consultations.schedule(one, TOMORROW, **c)),
+        "missed": ("lee", lambda s, one, **c: s.consultations.missed(one, **c)),
+        "complete": ("lee", lambda s, one, **c: s.consultations.complete(one, 20, **c)),
+        "cancel": ("ana", lambda s, one, **c: s.consultations.cancel(one, **c)),
+        "addendum": ("lee", lambda s, one, **c: s.consultations.addendum(one, "And one thing more.", **c)),
+        "redact": ("ana", lambda s, one, **c: s.consultations.redact(one, "question", **c)),
+        "mark_in_error": ("ana", lambda s, one, **c: s.consultations.mark_in_error(one, **c)),
     },
     "client_request": {
-        "ask": ("ana", lambda s, one: s.ask(one, question=QUESTION, asked_of="s-lee")),
-        "reply": ("ana", lambda s, one: s.requests.reply(one, "declined")),
-        "observe": ("ana", lambda s, one: s.requests.observe(one, reaction="hurt")),
-        "withdraw": ("ana", lambda s, one: s.requests.withdraw(one)),
-        "redact": ("ana", lambda s, one: s.requests.redact(one, "words")),
-        "mark_in_error": ("ana", lambda s, one: s.requests.mark_in_error(one)),
+        "ask": ("ana", lambda s, one, **c: s.ask(one, question=QUESTION, asked_of="s-lee", **c)),
+        "reply": ("ana", lambda s, one, **c: s.requests.reply(one, "declined", **c)),
+        "observe": ("ana", lambda s, one, **c: s.requests.observe(one, reaction="hurt", **c)),
+        "withdraw": ("ana", lambda s, one, **c: s.requests.withdraw(one, **c)),
+        "redact": ("ana", lambda s, one, **c: s.requests.redact(one, "words", **c)),
+        "mark_in_error": ("ana", lambda s, one, **c: s.requests.mark_in_error(one, **c)),
     },
     "personal_issue": {
-        "ask": ("ana", lambda s, one: s.ask(one, question=QUESTION, asked_of="s-lee")),
-        "support": ("ana", lambda s, one: s.issues.support(one, THERAPY)),
-        "practice_response": ("ana", lambda s, one: s.issues.practice_response(one, "limit")),
-        "review": ("ana", lambda s, one: s.issues.review(one)),
-        "close": ("ana", lambda s, one: s.issues.close(one)),
-        "mark_in_error": ("ana", lambda s, one: s.issues.mark_in_error(one)),
+        "ask": ("ana", lambda s, one, **c: s.ask(one, question=QUESTION, asked_of="s-lee", **c)),
+        "support": ("ana", lambda s, one, **c: s.issues.support(one, THERAPY, **c)),
+        "practice_response": ("ana", lambda s, one, **c: s.issues.practice_response(one, "limit", **c)),
+        "review": ("ana", lambda s, one, **c: s.issues.review(one, **c)),
+        "close": ("ana", lambda s, one, **c: s.issues.close(one, **c)),
+        "mark_in_error": ("ana", lambda s, one, **c: s.issues.mark_in_error(one, **c)),
     },
     "boundary_concern": {
-        "bring": ("ana", lambda s, one: s.concerns.bring(one, "s-lee", QUESTION)),
-        "drop": ("ana", lambda s, one: s.concerns.drop(one)),
-        "withdraw": ("ana", lambda s, one: s.concerns.withdraw(one)),
-        "not_a_concern": ("ana", lambda s, one: s.concerns.not_a_concern(one, reason="It was a handshake.")),
-        "mark_in_error": ("ana", lambda s, one: s.concerns.mark_in_error(one)),
+        "bring": ("ana", lambda s, one, **c: s.concerns.bring(one, "s-lee", QUESTION, **c)),
+        "drop": ("ana", lambda s, one, **c: s.concerns.drop(one, **c)),
+        "withdraw": ("ana", lambda s, one, **c: s.concerns.withdraw(one, **c)),
+        "not_a_concern": ("ana", lambda s, one, **c: s.concerns.not_a_concern(one, reason="It was a handshake.", **c)),
+        "mark_in_error": ("ana", lambda s, one, **c: s.concerns.mark_in_error(one, **c)),
     },
     "action_item": {
-        "complete": ("ana", lambda s, one: s.actions.complete(one)),
-        "cancel": ("ana", lambda s, one: s.actions.cancel(one)),
+        "complete": ("ana", lambda s, one, **c: s.actions.complete(one, **c)),
+        "cancel": ("ana", lambda s, one, **c: s.actions.cancel(one, **c)),
     },
     "recommendation": {
-        "follow": ("ana", lambda s, one: s.recommendations.follow(one)),
-        "decline": ("ana", lambda s, one: s.recommendations.decline(one, "It does not fit this client.")),
+        "follow": ("ana", lambda s, one, **c: s.recommendations.follow(one, **c)),
+        "decline": ("ana", lambda s, one, **c: s.recommendations.decline(one, "It does not fit this client.", **c)),
     },
     "case": {
-        "ask": ("ana", lambda s, one: s.ask(question=QUESTION, asked_of="s-lee", case_id=one)),
-        "note": ("ana", lambda s, one: s.note(ClientRequest(CLIENT, "touch"), case_id=one)),
-        "add_action": ("ana", lambda s, one: s.actions.add(one, "f-desk", "Send the letter", "2026-03-20")),
-        "monitor": ("ana", lambda s, one: s.cases.monitor(one, "2026-06-01")),
-        "close": ("ana", lambda s, one: s.cases.close(one, "Settled.", "That I cannot take it.")),
-        "reopen": ("ana", lambda s, one: s.cases.reopen(one, reason="She brought it up again.")),
-        "grant": ("ana", lambda s, one: s.cases.grant(one, "q-sam")),
-        "record_held": ("ana", lambda s, one: s.consultations.record_held(one, "s-mia", "2026-03-01", 20)),
-        "mark_in_error": ("ana", lambda s, one: s.cases.mark_in_error(one)),
+        "ask": ("ana", lambda s, one, **c: s.ask(question=QUESTION, asked_of="s-lee", case_id=one, **c)),
+        "note": ("ana", lambda s, one, **c: s.note(ClientRequest(CLIENT, "touch"), case_id=one, **c)),
+        "add_action": ("ana", lambda s, one, **c: s.actions.add(one, "f-desk", "Send the letter", "2026-03-20", **c)),
+        "monitor": ("ana", lambda s, one, **c: s.cases.monitor(one, "2026-06-01", **c)),
+        "close": ("ana", lambda s, one, **c: s.cases.close(one, "Settled.", "That I cannot take it.", **c)),
+        "reopen": ("ana", lambda s, one, **c: s.cases.reopen(one, reason="She brought it up again.", **c)),
+        "grant": ("ana", lambda s, one, **c: s.cases.grant(one, "q-sam", **c)),
+        "record_held": ("ana", lambda s, one, **c: s.consultations.record_held(one, "s-mia", "2026-03-01", 20, **c)),
+        "mark_in_error": ("ana", lambda s, one, **c: s.cases.mark_in_error(one, **c)),
     },
     "therapy_relationship": {
-        "end": ("ana", lambda s, one: s.relationships.end(one, "planned", "2026-02-20")),
-        "contact": ("ana", lambda s, one: s.relationships.contact(one, "2026-02-25")),
-        "resume": ("ana", lambda s, one: s.relationships.resume(one, "2026-02-20")),
+        "end": ("ana", lambda s, one, **c: s.relationships.end(one, "planned", "2026-02-20", **c)),
+        "contact": ("ana", lambda s, one, **c: s.relationships.contact(one, "2026-02-25", **c)),
+        "resume": ("ana", lambda s, one, **c: s.relationships.resume(one, "2026-02-20", **c)),
     },
 }
 
