@@ -189,7 +189,7 @@ def test_the_owner_of_an_action_sees_that_action() -> None:
     assert seen_by("f-desk", found, "case", {"id": CASE}) == frozenset()
 
 
-@pytest.mark.parametrize("refs", [{"s-lee"}, {"t-ana"}, {"desk", "s-lee"}], ids=str)
+@pytest.mark.parametrize("refs", [{"s-lee"}, {"t-ana"}, {"desk", "s-lee"}], ids=lambda refs: "-and-".join(sorted(refs)))
 def test_the_other_party_of_a_concern_sees_nothing(refs: set[str]) -> None:
     """By no way: neither as the one asked, nor as the therapist, nor as one they act as."""
     found = matter(other_parties=frozenset({"s-lee", "t-ana"}), grants=(Grant(ref="desk", until=None),))
