@@ -90,7 +90,7 @@ def _opened(bind: Bind) -> Iterator[Connection]:
 def _engine(url: URL | str) -> Engine:
     try:
         return create_engine(url, poolclass=NullPool)
-    except ArgumentError:  # it quotes the URL, and with it the password
+    except (ArgumentError, ValueError):  # they quote the URL, and with it the password
         raise InvalidValueError.of("bind", "wrong_type", wanted="an Engine, a Connection or a database URL") from None
 
 
