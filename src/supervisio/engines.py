@@ -34,7 +34,7 @@ def engine_of(engine_or_url: Engine | URL | str) -> Engine:
         return engine_or_url
     try:
         url = make_url(engine_or_url)
-    except ArgumentError:  # it quotes the URL, and with it the password
+    except (ArgumentError, ValueError):  # they quote the URL, and with it the password
         raise InvalidValueError.of("engine_or_url", "wrong_type", wanted="an Engine or a database URL") from None
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
