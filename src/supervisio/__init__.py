@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from supervisio import errors, models, schema, testing
+    from supervisio.aio import AsyncClinic, AsyncSupervision
     from supervisio.app import Supervisio
     from supervisio.clinic import Clinic
     from supervisio.domain.facts import (
@@ -29,6 +30,8 @@ else:
     _HIDDEN = "supervisio.domain.hidden"
     _WHERE = {
         "Actor": _FACTS,
+        "AsyncClinic": "supervisio.aio",
+        "AsyncSupervision": "supervisio.aio",
         "BoundaryConcern": _FACTS,
         "ClientRequest": _FACTS,
         "Clinic": "supervisio.clinic",
@@ -87,6 +90,8 @@ __all__ = [
     "SHREDDED",
     "WITHHELD",
     "Actor",
+    "AsyncClinic",
+    "AsyncSupervision",
     "BoundaryConcern",
     "ClientRequest",
     "Clinic",

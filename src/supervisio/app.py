@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from supervisio.errors import InvalidValueError
 from supervisio.supervision import Supervision
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+    from sqlalchemy.ext.asyncio import AsyncSession
     from sqlalchemy.orm import Session
 
+    from supervisio.aio import AsyncSupervision
     from supervisio.clinic import Clinic
     from supervisio.domain.facts import Actor
     from supervisio.services.house import Clock
@@ -41,12 +44,32 @@ class Supervisio:
         The first call on a clinic sees that tables and keys are the right ones.
 
         Raises:
-            InvalidValueError: the clinic or the actor is not acceptable.
+            InvalidValueError: the session, the clinic or the actor is not acceptable.
 
         """
         from supervisio.services.context import Context
 
+        if hasattr(session, "sync_session"):
+            raise InvalidValueError.of("session", "wrong_type", wanted="a Session; on_async takes an AsyncSession")
         return Supervision(Context(self.house, session, clinic_id=clinic_id, actor=actor))
+
+    def on_async(self, async_session: AsyncSession, *, clinic_id: str, actor: Actor) -> AsyncSupervision:
+        """
+        Return the same for an AsyncSession of the host's: every call is awaited.
+
+        Raises:
+            InvalidValueError: the session, the clinic or the actor is not acceptable.
+            ImportError: what asyncio needs is not installed; the sentence says what to install.
+
+        """
+        from supervisio.aio import AsyncSupervision
+        from supervisio.extras import require
+
+        require("asyncio", "greenlet")
+        session = getattr(async_session, "sync_session", None)
+        if session is None:
+            raise InvalidValueError.of("async_session", "wrong_type", wanted="an AsyncSession; on takes a Session")
+        return AsyncSupervision(async_session, self.on(session, clinic_id=clinic_id, actor=actor))
 
     def clinic(self, engine_or_url: Engine | str, clinic_id: str = "clinic") -> Clinic:
         """

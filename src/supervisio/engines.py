@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import os
+import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.exc import ArgumentError, InvalidRequestError
+from sqlalchemy.pool import AsyncAdaptedQueuePool, StaticPool
 
 from supervisio.errors import InvalidValueError, StorageError
+from supervisio.extras import require
 
 if TYPE_CHECKING:
     from os import PathLike
 
     from sqlalchemy import Connection
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 BUSY_TIMEOUT = 30.0  # seconds; with 5 s one write in thousands is lost to its caller when many processes write
 WRITING = "supervisio_writing"
-_MEMORY = ":memory:"
+MEMORY = ":memory:"
+ASYNC_SQLITE = ("greenlet", "aiosqlite")  # the packages
 
 
 def engine_of(engine_or_url: Engine | URL | str) -> Engine:
@@ -32,16 +36,31 @@ def engine_of(engine_or_url: Engine | URL | str) -> Engine:
     """
     if isinstance(engine_or_url, Engine):
         return engine_or_url
+    url = _url(engine_or_url)
+    return _sqlite(url) if url.get_backend_name() == "sqlite" else create_engine(url, hide_parameters=True)
+
+
+def async_engine_of(url: URL | str) -> AsyncEngine:
+    """
+    Make an asyncio engine for a URL.
+
+    Raises:
+        InvalidValueError: it is none, or names a driver that knows no asyncio.
+        MissingExtraError: what asyncio needs is not installed.
+
+    """
+    # On some versions SQLAlchemy does not bring it, and asks for it in other words.
+    require("asyncio", "greenlet")
+    from sqlalchemy.ext.asyncio import create_async_engine
+
+    url = _url(url)
     try:
-        url = make_url(engine_or_url)
-    except (ArgumentError, ValueError):  # they quote the URL, and with it the password
-        raise InvalidValueError.of("engine_or_url", "wrong_type", wanted="an Engine or a database URL") from None
-    if url.get_backend_name() == "sqlite":
-        return _sqlite(url)
-    if url.drivername == "postgresql":
-        # A bare name means another driver on each version of SQLAlchemy.
-        url = url.set(drivername="postgresql+psycopg")
-    return create_engine(url, hide_parameters=True)
+        if url.get_backend_name() == "sqlite":
+            return _async_sqlite(url)
+        return create_async_engine(url, hide_parameters=True)
+    except InvalidRequestError:
+        wanted = "the URL of an asyncio driver, such as sqlite+aiosqlite or postgresql+psycopg"
+        raise InvalidValueError.of("engine_or_url", "wrong_type", wanted=wanted) from None
 
 
 def engine_at(path: str | PathLike[str]) -> Engine:
@@ -52,7 +71,7 @@ def engine_at(path: str | PathLike[str]) -> Engine:
         StorageError: the folder is missing, or the file cannot be made.
 
     """
-    if os.fspath(path) == _MEMORY:
+    if os.fspath(path) == MEMORY:
         return memory_engine()
     file = Path(path).expanduser()
     try:
@@ -70,16 +89,72 @@ def engine_at(path: str | PathLike[str]) -> Engine:
 
 def memory_engine() -> Engine:
     """Return an engine on a SQLite database in memory, gone with the engine."""
-    return _sqlite(URL.create("sqlite"), poolclass=StaticPool, connect_args={"check_same_thread": False})
+    return _in_memory(URL.create("sqlite"))
+
+
+def shared_memory_engine() -> Engine:
+    """Return an engine on a SQLite database in memory that an engine beside it can reach."""
+    name = f"file:supervisio-{secrets.token_hex(8)}"
+    return _in_memory(URL.create("sqlite", database=name, query={"mode": "memory", "cache": "shared", "uri": "true"}))
+
+
+def async_engine_beside(engine: Engine) -> AsyncEngine:
+    """
+    Return an asyncio engine on the SQLite database of another engine, which is done with.
+
+    Raises:
+        MissingExtraError: what asyncio needs is not installed.
+
+    """
+    if not isinstance(engine.pool, StaticPool):
+        engine.dispose()
+        return _async_sqlite(engine.url)
+    # Tasks take turns with one connection: several on one memory would be refused instead of waiting for each other.
+    beside = _async_sqlite(engine.url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
+    # A connection that a cancelled task was using is closed, and the memory would be gone with the last one.
+    event.listen(beside.sync_engine, "engine_disposed", lambda _: engine.dispose())
+    return beside
+
+
+def _url(given: Any) -> URL:
+    try:
+        url = make_url(given)
+    except (ArgumentError, ValueError):  # they quote the URL, and with it the password
+        raise InvalidValueError.of("engine_or_url", "wrong_type", wanted="an Engine or a database URL") from None
+    # A bare name means another driver on each version of SQLAlchemy.
+    return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+
+
+def _in_memory(url: URL) -> Engine:
+    return _sqlite(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
 
 
 def _sqlite(url: URL, *, connect_args: dict[str, Any] | None = None, **options: Any) -> Engine:
-    arguments = {"timeout": BUSY_TIMEOUT, **(connect_args or {})}
-    # Without isolation_level=None the driver begins when it likes, and check-then-write is not atomic.
-    engine = create_engine(url, hide_parameters=True, connect_args={**arguments, "isolation_level": None}, **options)
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={**_SQLITE_ARGUMENTS, **(connect_args or {})}, **options
+    )
+    _listen(engine)
+    return engine
+
+
+def _async_sqlite(url: URL, **options: Any) -> AsyncEngine:
+    require("asyncio", *ASYNC_SQLITE)
+    from sqlalchemy.ext.asyncio import create_async_engine
+
+    if url.drivername == "sqlite":
+        url = url.set(drivername="sqlite+aiosqlite")
+    engine = create_async_engine(url, hide_parameters=True, connect_args=_SQLITE_ARGUMENTS, **options)
+    _listen(engine.sync_engine)
+    return engine
+
+
+# Without isolation_level=None the driver begins when it likes, and check-then-write is not atomic.
+_SQLITE_ARGUMENTS = {"timeout": BUSY_TIMEOUT, "isolation_level": None}
+
+
+def _listen(engine: Engine) -> None:
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
-    return engine
 
 
 def _set_up(connection: Any, _record: object) -> None:
@@ -87,7 +162,8 @@ def _set_up(connection: Any, _record: object) -> None:
     try:
         # WAL lets readers and one writer work side by side; FULL, because NORMAL loses acknowledged writes on power
         # loss.
-        if cursor.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
+        cursor.execute("PRAGMA journal_mode")
+        if cursor.fetchone()[0] not in ("wal", "memory"):
             _use_wal(cursor)
         # Recursive triggers, so that INSERT OR REPLACE does not slip past the trigger that keeps the journal.
         for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "recursive_triggers=ON"):

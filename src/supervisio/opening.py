@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import TYPE_CHECKING
 
 from supervisio import schema
-from supervisio.engines import engine_at, engine_of
+from supervisio.engines import (
+    ASYNC_SQLITE,
+    MEMORY,
+    async_engine_beside,
+    async_engine_of,
+    engine_at,
+    engine_of,
+    shared_memory_engine,
+)
+from supervisio.extras import require
 
 if TYPE_CHECKING:
     from os import PathLike
 
     from sqlalchemy import Engine
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 
 def opened(path_or_url: str | PathLike[str]) -> Engine:
@@ -27,6 +38,24 @@ def opened(path_or_url: str | PathLike[str]) -> Engine:
     if _is_url(path_or_url):
         return engine_of(os.fspath(path_or_url))
     return _up_to_date(engine_at(path_or_url))
+
+
+async def async_opened(path_or_url: str | PathLike[str]) -> AsyncEngine:
+    """
+    Return an asyncio engine likewise.
+
+    Raises:
+        MissingExtraError: what asyncio needs is not installed.
+        SchemaError, StorageError, InvalidValueError: as for ``opened``.
+
+    """
+    if _is_url(path_or_url):
+        return async_engine_of(os.fspath(path_or_url))
+    # Before a file is made.
+    require("asyncio", *ASYNC_SQLITE)
+    engine = shared_memory_engine() if os.fspath(path_or_url) == MEMORY else engine_at(path_or_url)
+    # In a thread: Alembic knows no asyncio, and whoever upgrades at the same time is waited for.
+    return async_engine_beside(await asyncio.to_thread(_up_to_date, engine))
 
 
 def _is_url(path_or_url: str | PathLike[str]) -> bool:

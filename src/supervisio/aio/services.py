@@ -1,0 +1,132 @@
+"""The services by noun, lifted. What each call does is said where the call is written."""
+
+from __future__ import annotations
+
+from supervisio.aio.lifting import AsyncService, lifted
+from supervisio.services.actions import Actions
+from supervisio.services.cases import Cases
+from supervisio.services.concerns import Concerns
+from supervisio.services.consultations import Consultations
+from supervisio.services.issues import Issues
+from supervisio.services.journals import Journal
+from supervisio.services.policies import Policies
+from supervisio.services.recommendations import Recommendations
+from supervisio.services.relationships import Relationships
+from supervisio.services.requests import Requests
+
+
+class AsyncRelationships(AsyncService[Relationships]):
+    """The calls of ``supervision.relationships``."""
+
+    get = lifted(Relationships.get)
+    find = lifted(Relationships.find)
+    list_ = lifted(Relationships.list_)
+    begin = lifted(Relationships.begin)
+    end = lifted(Relationships.end)
+    contact = lifted(Relationships.contact)
+    resume = lifted(Relationships.resume)
+
+
+class AsyncCases(AsyncService[Cases]):
+    """The calls of ``supervision.cases``."""
+
+    get = lifted(Cases.get)
+    find = lifted(Cases.find)
+    list_ = lifted(Cases.list_)
+    view = lifted(Cases.view)
+    timeline = lifted(Cases.timeline)
+    monitor = lifted(Cases.monitor)
+    close = lifted(Cases.close)
+    reopen = lifted(Cases.reopen)
+    grant = lifted(Cases.grant)
+    revoke = lifted(Cases.revoke)
+    mark_in_error = lifted(Cases.mark_in_error)
+
+
+class AsyncRequests(AsyncService[Requests]):
+    """The calls of ``supervision.requests``."""
+
+    get = lifted(Requests.get)
+    list_ = lifted(Requests.list_)
+    reply = lifted(Requests.reply)
+    observe = lifted(Requests.observe)
+    withdraw = lifted(Requests.withdraw)
+    redact = lifted(Requests.redact)
+    mark_in_error = lifted(Requests.mark_in_error)
+
+
+class AsyncIssues(AsyncService[Issues]):
+    """The calls of ``supervision.issues``."""
+
+    get = lifted(Issues.get)
+    list_ = lifted(Issues.list_)
+    support = lifted(Issues.support)
+    practice_response = lifted(Issues.practice_response)
+    review = lifted(Issues.review)
+    close = lifted(Issues.close)
+    mark_in_error = lifted(Issues.mark_in_error)
+
+
+class AsyncConcerns(AsyncService[Concerns]):
+    """The calls of ``supervision.concerns``."""
+
+    get = lifted(Concerns.get)
+    list_ = lifted(Concerns.list_)
+    bring = lifted(Concerns.bring)
+    drop = lifted(Concerns.drop)
+    withdraw = lifted(Concerns.withdraw)
+    not_a_concern = lifted(Concerns.not_a_concern)
+    mark_in_error = lifted(Concerns.mark_in_error)
+
+
+class AsyncConsultations(AsyncService[Consultations]):
+    """The calls of ``supervision.consultations``."""
+
+    get = lifted(Consultations.get)
+    list_ = lifted(Consultations.list_)
+    redirect = lifted(Consultations.redirect)
+    record_held = lifted(Consultations.record_held)
+    cancel = lifted(Consultations.cancel)
+    addendum = lifted(Consultations.addendum)
+    redact = lifted(Consultations.redact)
+    mark_in_error = lifted(Consultations.mark_in_error)
+    accept = lifted(Consultations.accept)
+    decline = lifted(Consultations.decline)
+    schedule = lifted(Consultations.schedule)
+    missed = lifted(Consultations.missed)
+    complete = lifted(Consultations.complete)
+    confirm = lifted(Consultations.confirm)
+
+
+class AsyncRecommendations(AsyncService[Recommendations]):
+    """The calls of ``supervision.recommendations``."""
+
+    get = lifted(Recommendations.get)
+    list_ = lifted(Recommendations.list_)
+    follow = lifted(Recommendations.follow)
+    decline = lifted(Recommendations.decline)
+    contest = lifted(Recommendations.contest)
+
+
+class AsyncActions(AsyncService[Actions]):
+    """The calls of ``supervision.actions``."""
+
+    get = lifted(Actions.get)
+    list_ = lifted(Actions.list_)
+    add = lifted(Actions.add)
+    complete = lifted(Actions.complete)
+    cancel = lifted(Actions.cancel)
+
+
+class AsyncJournal(AsyncService[Journal]):
+    """The calls of ``supervision.journal``."""
+
+    timeline = lifted(Journal.timeline)
+    verify = lifted(Journal.verify)
+
+
+class AsyncPolicies(AsyncService[Policies]):
+    """The calls of ``supervision.policy``."""
+
+    get = lifted(Policies.get)
+    set = lifted(Policies.set)
