@@ -88,8 +88,7 @@ class Act(Draft):
             return False
         if self._is_new:
             self.root.update(head)
-        for noun, row in self._inserts:
-            self.context.database.execute(insertion(noun), row)
+        self.context.database.execute_all([(insertion(noun), row) for noun, row in self._inserts])
         for noun, row, changes in self._updates:
             if row["id"] != root_id:
                 self._write(noun, row["id"], changes)
@@ -120,6 +119,6 @@ class Act(Draft):
             # A Core update would leave the host's mapped row stale; this one stays right after a savepoint is rolled
             # back too.
             at_row = (row_class.clinic_id == clinic_id, row_class.id == row_id)  # type: ignore[attr-defined]  # every row has both
-            database.execute(update(row_class).where(*at_row).values(**changes))
+            database.execute_mapped(update(row_class).where(*at_row).values(**changes))
         else:
             database.execute(change(noun), {**changes, "at_clinic": clinic_id, "at_id": row_id})
