@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, func, select
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, func, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 
 from supervisio.errors import InvalidValueError, SchemaRefusedError
@@ -87,11 +87,17 @@ def _opened(bind: Bind) -> Iterator[Connection]:
             engine.dispose()
 
 
-def _engine(url: URL | str) -> Engine:
+def _engine(given: URL | str) -> Engine:
     try:
-        return create_engine(url, poolclass=NullPool)
+        url = make_url(given)
+        # A bare name means another driver on each version of SQLAlchemy.
+        url = url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+        engine = create_engine(url, poolclass=NullPool)
     except (ArgumentError, ValueError):  # they quote the URL, and with it the password
         raise InvalidValueError.of("bind", "wrong_type", wanted="an Engine, a Connection or a database URL") from None
+    if engine.dialect.is_async:
+        raise InvalidValueError.of("bind", "wrong_type", wanted="a database URL whose driver knows more than asyncio")
+    return engine
 
 
 def _lock_sqlite(connection: Connection, *, callers: bool) -> None:
