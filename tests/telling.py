@@ -40,9 +40,7 @@ def _parts(error: BaseException) -> Iterator[str]:
     yield from (str(error), repr(error), repr(error.args), repr(vars(error)))
     if isinstance(error, SupervisioError):
         yield json.dumps(error.to_dict(), ensure_ascii=False)
-        yield pickle.dumps(error).decode("latin-1")
-        # A pickle holds text as UTF-8, so it is looked at as that, too.
-        yield pickle.dumps(error).decode("utf-8", "replace")
+        yield pickle.dumps(error).decode("utf-8", "replace")  # a pickle holds text as UTF-8
     for frame, _ in traceback.walk_tb(error.__traceback__):
         if TESTS not in Path(frame.f_code.co_filename).parents:
             yield from (f"{name} = {value!r}" for name, value in frame.f_locals.items())
