@@ -11,7 +11,7 @@ from supervisio.domain.checks import Problems, identifier, raise_if_any, text
 from supervisio.domain.lifecycles import BOUNDARY_CONCERN
 from supervisio.domain.quiet import quiet
 from supervisio.domain.records import AskedRecord, BoundaryConcernRecord, Page
-from supervisio.errors import NotFoundError, RuleError
+from supervisio.errors import RuleError
 from supervisio.services.asking import ask_about_row
 from supervisio.services.assembling import assemble
 from supervisio.services.common import Common, Id  # noqa: TC001 - shown in the signatures
@@ -133,8 +133,6 @@ class Concerns(Service[BoundaryConcernRecord]):
         return attrs.evolve(cast("BoundaryConcernRecord", record), replayed=change.replayed is not None)
 
     def _drop(self, change: Change) -> None:
-        if change.row["status"] == "dropped":
-            raise NotFoundError("boundary_concern", change.row["id"])
         self.lifecycle.after(change.row["status"], "drop")
         concern_id, case_id = change.row["id"], change.root["id"]
         shared = any(asking.about_id == concern_id for asking in change.matter.askings)

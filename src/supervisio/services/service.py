@@ -163,14 +163,18 @@ def take_hold(change: Change, noun: str, row_id: UUID, *, told_as: str | None = 
     row = case if noun == "case" else context.rows(one(noun), {"id": row_id})[0]
     change.matter, change.open_work = matters_of(context, [case])[case["id"]]
     change.standing = standing(change.matter, context.refs, context.policy.today(change.now))
-    is_gone = row.get("status") == "dropped" and change.call != "concerns.drop"
-    if change.standing.fields(noun, row) is None or is_gone:
+    if change.standing.fields(noun, row) is None or (row.get("status") == "dropped" and not _repeats_drop(change)):
         raise NotFoundError(told_as or noun, row_id)
     heads = context.rows(ENTRY_AT, {"root_id": case["id"], "seqs": [case["journal_seq"]]})
     if not heads:
         raise JournalTamperedError(case["id"], "missing")
     change.take_root("case", case, heads[0])
     change.row = row
+
+
+def _repeats_drop(change: Change) -> bool:
+    # What was dropped is there for nobody but the one who dropped it and makes that very call again.
+    return change.call == "concerns.drop" and change.look_up_replay()
 
 
 def check_whose_move(change: Change, by: str) -> None:
