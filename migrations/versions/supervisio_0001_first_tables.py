@@ -190,7 +190,9 @@ def _make_tables() -> None:
         _binary("request_mac", nullable=True, comment="MAC of the call's name and arguments"),
         _json("rows", comment="[noun, id, keyed digest of the row left behind], one a row"), _key_id("mac_key_id"),
         _binary("mac", comment="MAC over this entry and the one before"),
-        key=("root_id", "seq"), unique=("actor_ref", "request_key"),
+        sa.Column("written_in", sa.BigInteger(), comment="the transaction, on PostgreSQL", server_default=sa.text(
+            "NULL" if op.get_context().dialect.name == "sqlite" else "((pg_current_xact_id())::text)::bigint")),
+        key=("root_id", "seq"), unique=("actor_ref", "request_key"), indexes=[("written_in",)],
     )
     _make_table("access_entry",
         _id(), _row_id("case_id"), _reference("actor_ref"), _reference("acting_as", nullable=True), _code("purpose"),

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Index, LargeBinary, PrimaryKeyConstraint, Str
 from sqlalchemy.orm import Mapped, mapped_column
 
 from supervisio.models.base import (
+    UNDIGESTED,
     Base,
     Clinic,
     Code,
@@ -19,6 +20,7 @@ from supervisio.models.base import (
     Reference,
     Sealed,
 )
+from supervisio.models.types import CurrentTransaction
 
 
 class JournalEntryRow(Base):
@@ -33,6 +35,8 @@ class JournalEntryRow(Base):
     __table_args__ = (
         PrimaryKeyConstraint("clinic_id", "root_id", "seq"),
         UniqueConstraint("clinic_id", "actor_ref", "request_key"),
+        # The order of the feed. On SQLite, where the transaction is always NULL, it is that of the rows.
+        Index(None, "clinic_id", "written_in"),
     )
 
     clinic_id: Mapped[Clinic]
@@ -51,6 +55,10 @@ class JournalEntryRow(Base):
     rows: Mapped[Json] = mapped_column(comment="[noun, id, keyed digest of the row left behind], one a row")
     mac_key_id: Mapped[str] = mapped_column(String(80))
     mac: Mapped[bytes] = mapped_column(LargeBinary, comment="MAC over this entry and the one before")
+    # Last, and undigested: nobody knows it before the database does, and it is another one where a dump is restored.
+    written_in: Mapped[int | None] = mapped_column(
+        BigInteger, server_default=CurrentTransaction(), info=UNDIGESTED, comment="the transaction, on PostgreSQL"
+    )
 
 
 class AccessEntryRow(Base):

@@ -10,7 +10,9 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import DateTime, Text
+from sqlalchemy import BigInteger, DateTime, Text
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.expression import ColumnElement
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
@@ -62,6 +64,24 @@ class CanonicalJSON(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002 - given
         """Read it back."""
         return None if value is None else json.loads(value)
+
+
+class CurrentTransaction(ColumnElement[int]):
+    """The number of the transaction on PostgreSQL, which only ever grows; NULL elsewhere."""
+
+    type = BigInteger()
+    inherit_cache = True
+
+
+@compiles(CurrentTransaction)
+def _no_number(*_: Any, **__: Any) -> str:
+    return "NULL"
+
+
+@compiles(CurrentTransaction, "postgresql")
+def _number(*_: Any, **__: Any) -> str:
+    # There is no cast from its own type to any number.
+    return "((pg_current_xact_id())::text)::bigint"
 
 
 def canonical_json(value: Any) -> str:
