@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+
+from tests.security import plain_relationships
+from tests.security.plain_people import EVERYBODY
+from tests.security.plain_queue import queue_of
+from tests.security.plain_steps import step
+from tests.security.plain_world import World, shared_engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Engine
+
+_EXAMPLES = 15
+_STEPS = 60
+_SELDOM = 0.15
+_ANSWERED = ("answered", "declined")
+# A step is drawn from one number: so an example is long, and what is left of a failing one are its few steps.
+_NUMBERS = st.integers(0, 2**32)
+
+
+@pytest.fixture(scope="module")
+def clinics() -> Iterator[Engine]:
+    """A database in memory for all clinics of this module."""
+    with shared_engine() as engine:
+        yield engine
+
+
+class Clinics(RuleBasedStateMachine):
+    """Everybody does something, possible or not, while the clock jumps; the plain account says what must come of it."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__()
+        self.world = World(engine)
+        self.steps = 0
+        self.bonds: list[plain_relationships.PlainBond] = []
+
+    @rule(number=_NUMBERS)
+    def act(self, number: int) -> None:
+        """Somebody does something, or tries to; somebody looks at what waits, and now and then at the whole record."""
+        self.steps += 1
+        chance = Random(number + self.steps)  # noqa: S311 - nothing secret
+        if chance.random() < _SELDOM:
+            what = chance.choice((plain_relationships.begin, plain_relationships.change))
+            what(self.world, self.bonds, chance)
+            plain_relationships.look(self.world, self.bonds, chance)
+        else:
+            step(self.world, chance)
+        _same_queue(self.world, chance.choice(EVERYBODY))
+        if chance.random() < _SELDOM:
+            self.world.verify()
+
+    @rule(number=_NUMBERS, hours=st.integers(-50, 100))
+    def act_later_or_earlier(self, number: int, hours: int) -> None:
+        """The clock jumps, forwards or back, before somebody does something."""
+        self.world.move_clock(timedelta(hours=hours, minutes=7))
+        self.act(number)
+
+    def teardown(self) -> None:
+        """In the end everybody's queue is right, and the record proves itself."""
+        for who in EVERYBODY:
+            _same_queue(self.world, who)
+        self.world.verify()
+
+
+def _same_queue(world: World, who: Any) -> None:
+    expected = queue_of(world.plain, who.refs)
+    with world.clinic.reading(who) as supervision:
+        found = [supervision.queue(limit=3)]
+        while found[-1].next:
+            found.append(supervision.queue(limit=3, after=found[-1].next))
+        assert supervision.queue_count() == len(expected)
+    ranks = ("immediate", "urgent", "soon", "routine")
+    waiting = [one for page in found for one in page]
+    assert [(ranks.index(one.urgency), one.respond_by, one.id, one.kind) for one in waiting] == expected
+    assert [one.overdue for one in waiting] == [
+        by < world.plain.now and kind not in _ANSWERED for _, by, _, kind in expected
+    ]
+
+
+def test_the_services_agree_with_a_plain_account_of_them(clinics: Engine) -> None:
+    """Whatever is done by whomever: what must be refused is, without a trace, and the rest is as the account says."""
+    limits = settings(max_examples=_EXAMPLES, stateful_step_count=_STEPS)
+
+    run_state_machine_as_test(partial(Clinics, clinics), settings=limits)  # type: ignore[arg-type]  # any factory will do
