@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlalchemy import URL, Engine, create_engine, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url
 
 from supervisio import schema
 from supervisio.engines import engine_at, engine_of
@@ -113,17 +113,17 @@ def sqlite_clinic_url(_sqlite_with_tables: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgresql_clinic_url(_postgresql_with_tables: URL) -> str:
+def postgresql_clinic_url(_postgresql_with_tables: Connection) -> str:
     """The address of a PostgreSQL database with our tables and no rows, for a program's role."""
     postgresql.clear(_postgresql_with_tables)
-    role = f"{_postgresql_with_tables.database}"
-    return postgresql.as_role(_postgresql_with_tables, role).render_as_string(hide_password=False)
+    database = _postgresql_with_tables.engine.url
+    return postgresql.as_role(database, f"{database.database}").render_as_string(hide_password=False)
 
 
 @pytest.fixture
-def postgresql_owner_url(_postgresql_with_tables: URL, postgresql_clinic_url: str) -> str:
+def postgresql_owner_url(_postgresql_with_tables: Connection, postgresql_clinic_url: str) -> str:
     """The address of the same database for the owner of its tables, who may change rows here, but no table."""
-    return _postgresql_with_tables.render_as_string(hide_password=False)
+    return _postgresql_with_tables.engine.url.render_as_string(hide_password=False)
 
 
 @pytest.fixture(scope="session")
@@ -136,14 +136,15 @@ def _sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _postgresql_with_tables(postgresql_server: URL, testrun_uid: str, worker_id: str) -> Iterator[URL]:
+def _postgresql_with_tables(postgresql_server: URL, testrun_uid: str, worker_id: str) -> Iterator[Connection]:
     name = f"supervisio_{testrun_uid}_{worker_id}_tables"
     # The role goes last: as long as the database is there, the role has rights in it.
     with (
         postgresql.new_role(postgresql_server, name) as role,
         postgresql.new_database(postgresql_server, name) as database,
+        postgresql.administrator_of(database) as administrator,
     ):
         schema.upgrade(database)
         schema.enable_row_security(database)
         schema.grant(database, role)
-        yield database
+        yield administrator

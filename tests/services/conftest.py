@@ -1,4 +1,4 @@
-"""A clinic in memory on which several people work in one transaction, and a clock that stands still."""
+"""A clinic on which several people work in one transaction, and a clock that stands still."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ import pytest
 from sqlalchemy.orm import Session
 
 from supervisio import ClientRequest, Supervisio
-from supervisio.engines import memory_engine
-from supervisio.testing import FrozenClock, memory_clinic, throwaway_vault
+from supervisio.testing import FrozenClock, throwaway_vault
 from tests.services.people import ANA, BEN, CLIENT, JOBS, KIM, LEE, QUESTION, SAM, WORDS
 from tests.services.prepared import prepare
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
 
     from sqlalchemy import Engine
@@ -49,26 +47,10 @@ def app(vault: Vault, clock: FrozenClock) -> Supervisio:
     return Supervisio(vault, clock=clock)
 
 
-@pytest.fixture(scope="session")
-def migrated() -> bytes:
-    """An empty clinic's database: to migrate one anew would take most of a test's time."""
-    with memory_clinic() as clinic:
-        return raw(clinic.engine).serialize()
-
-
 @pytest.fixture
-def clinic(app: Supervisio, migrated: bytes) -> Iterator[Clinic]:
-    """An empty clinic in memory."""
-    engine = memory_engine()
-    raw(engine).deserialize(migrated)
-    with app.clinic(engine) as clinic:
-        yield clinic
-
-
-def raw(engine: Engine) -> sqlite3.Connection:
-    """Return the one connection of a database in memory."""
-    connection: sqlite3.Connection = engine.raw_connection().driver_connection  # type: ignore[assignment]  # SQLite's
-    return connection
+def clinic(app: Supervisio, clinic_engine: Engine) -> Clinic:
+    """An empty clinic: on SQLite, and on PostgreSQL with the rights of a program and its rows guarded."""
+    return app.clinic(clinic_engine)
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import event, select
 
 from supervisio.errors import SupervisioError
-from supervisio.models import CaseRow, metadata
+from supervisio.models import metadata
+from supervisio.models.database import Database
 from tests.telling import told_by
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ _ErrorT = TypeVar("_ErrorT", bound=SupervisioError)
 
 def contents(session: Session) -> dict[str, list[Any]]:
     """Return every row of every table, by the names of the tables."""
-    connection = session.connection(bind_arguments={"mapper": CaseRow})
+    database = Database(session)
+    if database.dialect_name == "postgresql":
+        database.name_clinic("clinic")  # else its rows, which are guarded, cannot be seen
+    connection = database.connection()
     return {
         name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
         for name, table in metadata.tables.items()
