@@ -24,6 +24,13 @@ PROBLEMS = {
     "before_begin": "lies before the beginning",
     "unknown_zone": "is not a known IANA time zone",
     "bad_cursor": "is not a cursor that a page gave out",
+    "unknown_event": (
+        "names an event that is not in the journal of this clinic: it is the cursor of another one, or an older copy "
+        "was put in place of the database"
+    ),
+    "bad_seal": "is not a seal that journal.seal() gave out",
+    "seal_of_another": "is a seal of another clinic",
+    "whole_clinic_only": "can be given only where the whole clinic is verified",
     "urgent_needs_reaching": (
         "is needed with urgent and immediate: it says how the other was reached, for the library alerts nobody"
     ),
@@ -46,6 +53,7 @@ RULES = {
     "impairment_needs_response": (
         "an issue marked as impairment closes only after a practice response other than to continue"
     ),
+    "nothing_left": "all that was in this case was dropped, and its key with it; ask or note in a new one",
     "shared_already": "this was shared, and what was shared is never erased; withdraw it instead",
     "advice_only": "only advice is declined; a directive is followed or contested",
     "directive_only": "only a directive is contested; advice is followed or declined",
@@ -123,6 +131,10 @@ STORAGE_FAULTS = {
     "autocommit": (
         "every statement of this session is committed by itself, but a call is one transaction; "
         "use an engine or session without autocommit"
+    ),
+    "other_server": (
+        "the journal was written on another database server, whose transactions have other numbers; "
+        "call supervisio.schema.renumber(engine) once, as the owner of the tables"
     ),
     "database": "the database refused the statement",
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, InvalidRequestError
+from sqlalchemy.exc import ArgumentError, InvalidRequestError, NoSuchModuleError
 from sqlalchemy.pool import AsyncAdaptedQueuePool, StaticPool
 
 from supervisio.errors import InvalidValueError, StorageError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 BUSY_TIMEOUT = 30.0  # seconds; with 5 s one write in thousands is lost to its caller when many processes write
 WRITING = "supervisio_writing"
 MEMORY = ":memory:"
+_A_URL = "an Engine or the URL of a database that SQLAlchemy knows"
 ASYNC_SQLITE = ("greenlet", "aiosqlite")  # the packages
 
 
@@ -37,7 +38,12 @@ def engine_of(engine_or_url: Engine | URL | str) -> Engine:
     if isinstance(engine_or_url, Engine):
         return engine_or_url
     url = _url(engine_or_url)
-    return _sqlite(url) if url.get_backend_name() == "sqlite" else create_engine(url, hide_parameters=True)
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    try:
+        return create_engine(url, hide_parameters=True)
+    except NoSuchModuleError:
+        raise InvalidValueError.of("engine_or_url", "wrong_type", wanted=_A_URL) from None
 
 
 def async_engine_of(url: URL | str) -> AsyncEngine:
@@ -58,7 +64,7 @@ def async_engine_of(url: URL | str) -> AsyncEngine:
         if url.get_backend_name() == "sqlite":
             return _async_sqlite(url)
         return create_async_engine(url, hide_parameters=True)
-    except InvalidRequestError:
+    except (InvalidRequestError, NoSuchModuleError):
         wanted = "the URL of an asyncio driver, such as sqlite+aiosqlite or postgresql+psycopg"
         raise InvalidValueError.of("engine_or_url", "wrong_type", wanted=wanted) from None
 
@@ -120,7 +126,7 @@ def _url(given: Any) -> URL:
     try:
         url = make_url(given)
     except (ArgumentError, ValueError):  # they quote the URL, and with it the password
-        raise InvalidValueError.of("engine_or_url", "wrong_type", wanted="an Engine or a database URL") from None
+        raise InvalidValueError.of("engine_or_url", "wrong_type", wanted=_A_URL) from None
     # A bare name means another driver on each version of SQLAlchemy.
     return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
 

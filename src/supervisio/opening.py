@@ -6,6 +6,8 @@ import asyncio
 import os
 from typing import TYPE_CHECKING
 
+from sqlalchemy.pool import StaticPool
+
 from supervisio import schema
 from supervisio.engines import (
     ASYNC_SQLITE,
@@ -16,6 +18,7 @@ from supervisio.engines import (
     engine_of,
     shared_memory_engine,
 )
+from supervisio.errors import SchemaTooNewError
 from supervisio.extras import require
 
 if TYPE_CHECKING:
@@ -64,10 +67,18 @@ def _is_url(path_or_url: str | PathLike[str]) -> bool:
 
 def _up_to_date(engine: Engine) -> Engine:
     try:
-        # Looked at first, without Alembic: mostly there is nothing to upgrade.
-        if schema.current(engine) != schema.HEAD:
+        if _revision_in(engine) != schema.HEAD:
             schema.upgrade(engine)
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def _revision_in(engine: Engine) -> str | None:
+    """Look first, without Alembic, for mostly there is nothing to upgrade."""
+    # On a plain connection: ours turns the file to WAL, and a file of a later version is not to be touched.
+    found = schema.current(engine if isinstance(engine.pool, StaticPool) else engine.url)
+    if found is not None and found not in schema.REVISIONS:
+        raise SchemaTooNewError(found, schema.HEAD)
+    return found

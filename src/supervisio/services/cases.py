@@ -173,12 +173,15 @@ class Cases(Service[CaseRecord]):
 
         Raises:
             IncompleteError: there is no reason.
+            RuleError: ``nothing_left``: all that was in it was dropped, and its key destroyed.
             NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
 
         def reopened(change: Change) -> None:
             self.lifecycle.after(change.row["status"], "reopen")
+            if change.row["wrapped_key"] is None:
+                raise RuleError("nothing_left")
             change.require(*(() if change.reason else ("reason",)))
             change.move("reopen")
 

@@ -13,7 +13,7 @@ from supervisio.domain.records import MoveRecord
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from supervisio.domain.access import Matter, Standing
+    from supervisio.domain.access import Standing
     from supervisio.domain.lifecycles import Move
     from supervisio.domain.records import Record
     from supervisio.services.reading import Sighted
@@ -27,7 +27,7 @@ def with_moves(record: Any, found: Sighted, *, lacking: tuple[str, ...] = ()) ->
     moves = [
         MoveRecord(move=move.name, label=move.label, missing=_missing(move, record, found.open_work, lacking))
         for move in lifecycle.moves_from(record.status)
-        if move.has_call and _is_theirs(move, record, found.standing) and _applies(move, record, found.matter)
+        if move.has_call and _is_theirs(move, record, found.standing) and _applies(move, record, found)
     ]
     return attrs.evolve(record, moves=tuple(moves))
 
@@ -49,16 +49,18 @@ def _is_theirs(move: Move, record: Record, standing: Standing) -> bool:
     return theirs[move.by]
 
 
-def _applies(move: Move, record: Any, matter: Matter) -> bool:
+def _applies(move: Move, record: Any, found: Sighted) -> bool:
     """Whether the move is for a record of this kind: advice or directive, reported or held, granted or never to be."""
     if move.name in ("decline", "contest") and record.noun == "recommendation":
         return bool((record.force == "directive") == (move.name == "contest"))
     if move.name == "confirm":
         return record.reported_by_therapist is True
     if move.name == "grant":
-        return matter.topic != "personal_issue"
+        return found.matter.topic != "personal_issue"
     if move.name == "revoke":
-        return bool(matter.grants)
+        return bool(found.matter.grants)
+    if move.name == "reopen":
+        return found.case["wrapped_key"] is not None
     return True
 
 
