@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
-from sqlalchemy import Boolean, Date, Integer, LargeBinary, String, Uuid
+from sqlalchemy import Boolean, Date, Integer, LargeBinary, String, UniqueConstraint, Uuid
 
 from supervisio.models.base import PREFIX
 from supervisio.models.types import CanonicalJSON, UTCDateTime, canonical_json
@@ -165,8 +165,15 @@ def _digested(table: Table, without: str | None) -> list[tuple[int, Column[Any],
 def _form_of(column: Column[Any]) -> _Form:
     for type_, form in _FORMS:
         if isinstance(column.type, type_):
-            return form
+            # What stands in one row only costs more to remember than to make.
+            return attrs.evolve(form, remembered=False) if form.remembered and _is_unique(column) else form
     raise TypeError(f"{column} is of a type that has no canonical form")
+
+
+def _is_unique(column: Column[Any]) -> bool:
+    """Return whether hardly two rows have the same value here: the column is the last of a unique constraint."""
+    constraints = (one for one in column.table.constraints if isinstance(one, UniqueConstraint))
+    return any(column is list(one.columns)[-1] for one in constraints)
 
 
 def _row_encoder(
