@@ -213,9 +213,10 @@ def _refuse_changes_on_sqlite() -> None:
 
 
 def _refuse_changes_on_postgresql() -> None:
+    # Without a percent sign, which Alembic doubles where it writes the statements out.
     op.execute(
         "CREATE FUNCTION supervisio_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$"
-        " BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$"
+        " BEGIN RAISE restrict_violation USING MESSAGE = TG_TABLE_NAME || ' is append-only'; END $$"
     )
     for table in _APPEND_ONLY:
         # A row's trigger does not see TRUNCATE.
