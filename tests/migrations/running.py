@@ -16,4 +16,4 @@ def run_python(
 ) -> subprocess.CompletedProcess[str]:
     """Run this Python with these arguments, and return how it ended and what it said."""
     command = [sys.executable, *arguments]
-    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)

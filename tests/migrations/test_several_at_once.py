@@ -13,10 +13,10 @@ from supervisio import schema
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Barrier as ProcessBarrier
 
-AT_ONCE = 8
+AT_ONCE = 16
 
 
-def test_eight_processes_that_start_together_all_succeed(database_url: str) -> None:
+def test_sixteen_processes_that_start_together_all_succeed(database_url: str) -> None:
     """One makes the tables, the others wait for it and find them."""
     spawning = multiprocessing.get_context("spawn")
     start = spawning.Barrier(AT_ONCE)
