@@ -106,6 +106,23 @@ def clinic_engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     engine.dispose()
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """
+    The engine of such a program, for as many clinics as the tests of one module make up; there may be rows of others.
+
+    For tests that try so many clinics that each cannot have a database of its own.
+    """
+    with_tables = request.getfixturevalue(f"_{request.param}_with_tables")
+    if request.param == "sqlite":
+        url = f"sqlite:///{shutil.copy(with_tables, tmp_path_factory.mktemp('clinics') / 'clinics.db')}"
+    else:
+        url = postgresql.program_url(with_tables.engine.url)
+    engine = engine_of(url)
+    yield engine
+    engine.dispose()
+
+
 @pytest.fixture
 def sqlite_clinic_url(_sqlite_with_tables: Path, tmp_path: Path) -> str:
     """The address of a SQLite file with our tables and no rows."""
@@ -116,8 +133,7 @@ def sqlite_clinic_url(_sqlite_with_tables: Path, tmp_path: Path) -> str:
 def postgresql_clinic_url(_postgresql_with_tables: Connection) -> str:
     """The address of a PostgreSQL database with our tables and no rows, for a program's role."""
     postgresql.clear(_postgresql_with_tables)
-    database = _postgresql_with_tables.engine.url
-    return postgresql.as_role(database, f"{database.database}").render_as_string(hide_password=False)
+    return postgresql.program_url(_postgresql_with_tables.engine.url)
 
 
 @pytest.fixture

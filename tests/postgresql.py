@@ -60,9 +60,9 @@ def new_role(server: URL, name: str) -> Iterator[str]:
         administrator.execute(text(f"DROP ROLE {name}"))
 
 
-def as_role(database: URL, role: str) -> URL:
-    """Return the address of a database for a role that ``new_role`` made."""
-    return database.set(username=role, password=role)
+def program_url(database: URL) -> str:
+    """Return the address of a database for the role that ``new_role`` has made under the name of the database."""
+    return database.set(username=database.database, password=database.database).render_as_string(hide_password=False)
 
 
 def empty(database: URL) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import Session
 
 from supervisio import Actor, Supervisio
 from supervisio.errors import SupervisioError
 from supervisio.models import metadata
-from supervisio.testing import FrozenClock, memory_clinic, throwaway_vault
+from supervisio.models.database import Database
+from supervisio.testing import FrozenClock, throwaway_vault
 from tests.security.plain_matter import ZONE, PlainCase, PlainClinic, PlainEntry, PlainRow
 from tests.security.plain_rules import ASKED, EITHER, OWNER, RULES, THERAPIST, after_move
 from tests.security.plain_sight import sight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from datetime import timedelta
 
     from sqlalchemy import Engine
@@ -26,14 +28,6 @@ if TYPE_CHECKING:
 
 SYSTEM = Actor("system", roles={"system"})
 _NUMBERS = count(1)
-_EVERYTHING = [f"SELECT * FROM {table} WHERE clinic_id = ? ORDER BY 1, 2, 3" for table in metadata.tables]
-
-
-@contextmanager
-def shared_engine() -> Iterator[Engine]:
-    """Give an engine on a database in memory that many worlds share: another tenant is no more than an id."""
-    with memory_clinic() as clinic:
-        yield clinic.engine
 
 
 class World:
@@ -59,12 +53,13 @@ class World:
 
     def kept(self) -> list[Any]:
         """Return all that the database holds of this clinic."""
-        connection = self.clinic.engine.raw_connection()
-        try:
-            cursor = connection.cursor()
-            return [cursor.execute(statement, [self.clinic.clinic_id]).fetchall() for statement in _EVERYTHING]
-        finally:
-            connection.close()
+        with Session(self.clinic.engine) as session:
+            database = Database(session)
+            if database.dialect_name == "postgresql":
+                database.name_clinic(self.clinic.clinic_id)  # else its rows, which are guarded, cannot be seen
+            connection = database.connection()
+            of_this = f"WHERE clinic_id = '{self.clinic.clinic_id}' ORDER BY 1, 2, 3"
+            return [connection.exec_driver_sql(f"SELECT * FROM {table} {of_this}").all() for table in metadata.tables]
 
     def verify(self) -> None:
         """See that the record is what was written, and every chain as long as it should be."""

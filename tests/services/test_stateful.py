@@ -5,7 +5,6 @@ from functools import partial
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
@@ -14,11 +13,9 @@ from tests.security import plain_relationships
 from tests.security.plain_people import EVERYBODY
 from tests.security.plain_queue import queue_of
 from tests.security.plain_steps import step
-from tests.security.plain_world import World, shared_engine
+from tests.security.plain_world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sqlalchemy import Engine
 
 _EXAMPLES = 15
@@ -27,13 +24,6 @@ _SELDOM = 0.15
 _ANSWERED = ("answered", "declined")
 # A step is drawn from one number: so an example is long, and what is left of a failing one are its few steps.
 _NUMBERS = st.integers(0, 2**32)
-
-
-@pytest.fixture(scope="module")
-def clinics() -> Iterator[Engine]:
-    """A database in memory for all clinics of this module."""
-    with shared_engine() as engine:
-        yield engine
 
 
 class Clinics(RuleBasedStateMachine):
@@ -88,8 +78,8 @@ def _same_queue(world: World, who: Any) -> None:
     ]
 
 
-def test_the_services_agree_with_a_plain_account_of_them(clinics: Engine) -> None:
+def test_the_services_agree_with_a_plain_account_of_them(shared_engine: Engine) -> None:
     """Whatever is done by whomever: what must be refused is, without a trace, and the rest is as the account says."""
     limits = settings(max_examples=_EXAMPLES, stateful_step_count=_STEPS)
 
-    run_state_machine_as_test(partial(Clinics, clinics), settings=limits)  # type: ignore[arg-type]  # any factory will do
+    run_state_machine_as_test(partial(Clinics, shared_engine), settings=limits)  # type: ignore[arg-type]  # any factory will do
