@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from supervisio import BoundaryConcern, ClientRequest, PersonalIssue, Recommendation, SupportReference
+from supervisio.domain.lifecycles import LIFECYCLES
 from tests.services.people import CLIENT, QUESTION
 
 if TYPE_CHECKING:
@@ -212,3 +213,11 @@ REACHED: dict[str, dict[str, Reach]] = {
         ),
     },
 }
+
+MOVES = [(noun, move) for noun, moves in MADE.items() for move in moves]
+
+
+def ready_for(noun: str, move: str, ana: Supervision, lee: Supervision) -> Any:
+    """Return the id of something on which a move can be made."""
+    statuses = [status for status in REACHED[noun] if move in {one.name for one in LIFECYCLES[noun].moves_from(status)}]
+    return REACHED[noun][statuses[0]](ana, lee)

@@ -9,12 +9,11 @@ import attrs
 import pytest
 
 from supervisio import BoundaryConcern, ClientRequest, PersonalIssue, SupportReference
-from supervisio.domain.lifecycles import LIFECYCLES
 from supervisio.domain.vocabulary import ClientRequestKind
 from supervisio.errors import ConflictError, NotFoundError
 from tests.services.people import CLIENT, QUESTION, WORDS
 from tests.services.tables import contents, refused, statements_on
-from tests.services.ways import MADE, REACHED
+from tests.services.ways import MADE, MOVES, ready_for
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -23,14 +22,7 @@ if TYPE_CHECKING:
     from supervisio.domain.records import AskedRecord
     from supervisio.testing import FrozenClock
 
-MOVES = [(noun, move) for noun, moves in MADE.items() for move in moves]
 REQUEST = ClientRequest(CLIENT, "gift", words=WORDS)
-
-
-def ready_for(noun: str, move: str, ana: Supervision, lee: Supervision) -> Any:
-    """Return the id of something on which a move can be made."""
-    statuses = [status for status in REACHED[noun] if move in {one.name for one in LIFECYCLES[noun].moves_from(status)}]
-    return REACHED[noun][statuses[0]](ana, lee)
 
 
 @pytest.mark.parametrize(("noun", "move"), MOVES, ids=[" ".join(one) for one in MOVES])

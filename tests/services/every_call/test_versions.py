@@ -8,8 +8,7 @@ from supervisio import BoundaryConcern, ClientRequest
 from supervisio.errors import AccessDeniedError, ConflictError, NotFoundError
 from tests.services.people import CLIENT, QUESTION
 from tests.services.tables import refused
-from tests.services.test_replay import MOVES, ready_for
-from tests.services.ways import MADE
+from tests.services.ways import MADE, MOVES, ready_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
