@@ -17,15 +17,15 @@ OLD, NEW = pair("k-old", b"o" * 32), pair("k-new", b"n" * 32)
 
 
 def _secrets(key: JournalKey) -> list[bytes]:
-    return [key.rows, key.entries, key.heads, key.requests, key.reads]
+    return [key.rows, key.entries, key.heads, key.requests, key.reads, key.seals]
 
 
 def test_each_use_has_a_secret_of_its_own(any_vault: Vault) -> None:
-    """A MAC made for one use never passes for another: the five secrets are 32 bytes each and all different."""
+    """A MAC made for one use never passes for another: the six secrets are 32 bytes each and all different."""
     made = _secrets(any_vault.journal_key)
 
-    assert [len(secret) for secret in made] == [32] * 5
-    assert len(set(made)) == 5
+    assert [len(secret) for secret in made] == [32] * 6
+    assert len(set(made)) == 6
 
 
 def test_same_ring_gives_the_same_journal_key(tmp_path: Path) -> None:

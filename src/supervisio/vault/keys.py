@@ -52,6 +52,8 @@ class JournalKey(HoldsKeys):
     """
     The secrets of the journal's MACs, one for each use: ``hmac.digest(key.rows, data, "sha256")``.
 
+    ``seals`` is the secret of a signature: an Ed25519 key.
+
     The id ends in a fingerprint of the secret, so a wrong secret under a known name is a key that is not held, and not
     a journal that seems tampered with.
     """
@@ -62,6 +64,7 @@ class JournalKey(HoldsKeys):
     heads: bytes = attrs.field(repr=False)
     requests: bytes = attrs.field(repr=False)
     reads: bytes = attrs.field(repr=False)
+    seals: bytes = attrs.field(repr=False)
 
 
 def place(table: str, column: str, clinic_id: str, row_id: UUID) -> bytes:

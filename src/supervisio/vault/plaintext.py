@@ -32,11 +32,9 @@ class PlaintextProvider:
     @property
     def journal_keys(self) -> tuple[JournalKey, ...]:
         """The journal key that anyone can compute: it finds accidents, not intent."""
-        rows, entries, heads, requests, reads = (
-            sha256(f"supervisio plaintext {purpose}".encode()).digest()
-            for purpose in ("rows", "entries", "heads", "requests", "reads")
-        )
-        return (JournalKey(PLAINTEXT, rows=rows, entries=entries, heads=heads, requests=requests, reads=reads),)
+        purposes = ("rows", "entries", "heads", "requests", "reads", "seals")
+        secrets = {purpose: sha256(f"supervisio plaintext {purpose}".encode()).digest() for purpose in purposes}
+        return (JournalKey(PLAINTEXT, **secrets),)
 
 
 class PlaintextKey:

@@ -1,4 +1,4 @@
-"""AES-256-GCM and HKDF-SHA256. Nothing else imports `cryptography`, and only a vault with keys imports this module."""
+"""AES-256-GCM and HKDF-SHA256, by `cryptography`. Only a vault with keys imports this module."""
 
 from __future__ import annotations
 
@@ -68,6 +68,7 @@ def journal_key(name: str, secret: bytes) -> JournalKey:
         heads=_derived(secret, "journal heads"),
         requests=_derived(secret, "journal requests"),
         reads=_derived(secret, "journal reads"),
+        seals=_derived(secret, "journal seals"),
     )
 
 
