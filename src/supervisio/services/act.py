@@ -15,7 +15,7 @@ from supervisio.errors import ConflictError
 from supervisio.journal.chain import entry_mac, head_mac, request_mac, row_digest
 from supervisio.models import ROWS
 from supervisio.services.draft import Draft
-from supervisio.services.statements import APPEND, ENTRY_BY_KEY, append_unless_replayed, change, insertion
+from supervisio.services.statements import ENTRY_BY_KEY, append, append_unless_replayed, change, insertion
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -101,10 +101,14 @@ class Act(Draft):
 
     def _append(self, entry: Row) -> bool:
         database = self.context.database
+        numbered = not self._is_new and database.dialect_name == "postgresql"
+        if numbered:
+            entry = {**entry, "written_after": self._newest["written_in"]}
         if self.request_key is None:
-            database.execute(APPEND, entry)
+            database.execute(append(numbered=numbered), entry)
             return True
-        if database.execute(append_unless_replayed(database.dialect_name), entry).first() is not None:
+        unless_replayed = append_unless_replayed(database.dialect_name, numbered=numbered)
+        if database.execute(unless_replayed, entry).first() is not None:
             return True
         if not self._is_new:
             raise ConflictError("request_key_reused")

@@ -10,9 +10,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Text, bindparam, insert, literal, select, type_coerce, union_all, update
+from sqlalchemy import BigInteger, Text, bindparam, func, insert, literal, select, type_coerce, union_all, update
 
 from supervisio.models import CHILDREN, ROWS, JournalEntryRow
+from supervisio.models.types import CurrentTransaction
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -130,7 +131,7 @@ def which_about() -> Select[Any]:
 
 
 _ENTRY = cast("Table", JournalEntryRow.__table__)
-ENTRY_AT = select(_ENTRY.c.seq, _ENTRY.c.mac, _ENTRY.c.mac_key_id, _ENTRY.c.rows).where(
+ENTRY_AT = select(_ENTRY.c.seq, _ENTRY.c.mac, _ENTRY.c.mac_key_id, _ENTRY.c.rows, _ENTRY.c.written_in).where(
     _ENTRY.c.clinic_id == bindparam("clinic_id"),
     _ENTRY.c.root_id == bindparam("root_id"),
     _ENTRY.c.seq.in_(bindparam("seqs", expanding=True)),
@@ -152,14 +153,22 @@ ENTRY_BY_KEY = select(
     _ENTRY.c.actor_ref == bindparam("actor_ref"),
     _ENTRY.c.request_key == bindparam("request_key"),
 )
-APPEND = insert(_ENTRY)
 _BY_KEY = ("clinic_id", "actor_ref", "request_key")
+# The number that PostgreSQL gives a transaction may be lower than that of an entry it comes after: then it takes that
+# one's, and the order of numbers is that of every chain.
+_NUMBERED = {"written_in": func.greatest(CurrentTransaction(), bindparam("written_after", type_=BigInteger()))}
 
 
 @cache
-def append_unless_replayed(dialect_name: str) -> ReturningInsert[Any]:
+def append(*, numbered: bool) -> Insert:
+    """Return the insert of an entry; ``numbered``, on PostgreSQL only, where it comes after another in its chain."""
+    return insert(_ENTRY).values(_NUMBERED if numbered else {})
+
+
+@cache
+def append_unless_replayed(dialect_name: str, *, numbered: bool) -> ReturningInsert[Any]:
     """
-    Return the insert of an entry that returns nothing where its request key was used before.
+    Return the same insert, but one that returns nothing where its request key was used before.
 
     A second writer of the same key must not abort the host's transaction, so it gets no error.
     """
@@ -167,7 +176,8 @@ def append_unless_replayed(dialect_name: str) -> ReturningInsert[Any]:
     if dialect_name == "postgresql":
         from sqlalchemy.dialects import postgresql
 
-        return postgresql.insert(_ENTRY).on_conflict_do_nothing(index_elements=_BY_KEY).returning(_ENTRY.c.seq)
+        appended = postgresql.insert(_ENTRY).values(_NUMBERED if numbered else {})
+        return appended.on_conflict_do_nothing(index_elements=_BY_KEY).returning(_ENTRY.c.seq)
     from sqlalchemy.dialects import sqlite
 
     return sqlite.insert(_ENTRY).on_conflict_do_nothing(index_elements=_BY_KEY).returning(_ENTRY.c.seq)
