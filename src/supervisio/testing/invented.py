@@ -1,0 +1,50 @@
+"""Matters of people who were never born."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from supervisio.domain.facts import BoundaryConcern, ClientRequest, PersonalIssue
+from supervisio.domain.vocabulary import ClientRequestKind, ConcernKind, PersonalIssueKind
+
+if TYPE_CHECKING:
+    from supervisio.domain.records import AskedRecord
+    from supervisio.supervision import Supervision
+
+_OPENINGS = ("I wondered whether", "It came up today that", "At the door she said that", "He wrote to ask whether")
+_MATTERS = (
+    "we might stay in touch",
+    "I would come to the party",
+    "a coffee some time would be all right",
+    "I could look at a letter",
+)
+_QUESTIONS = (
+    "How do I say no and stay kind?",
+    "What would you listen for?",
+    "Is this mine, or the work's?",
+    "Whom should I tell?",
+)
+
+
+def invent_case(supervision: Supervision, seed: int, *, asked_of: str = "s-lee") -> AskedRecord:
+    """
+    Ask about an invented matter of the acting therapist's; the same seed gives the same matter.
+
+    Raises:
+        SupervisioError: as for ``ask``.
+
+    """
+    chance = random.Random(seed)  # noqa: S311 - nothing secret
+    words = f"{chance.choice(_OPENINGS)} {chance.choice(_MATTERS)} ({chance.randrange(10**6):06})."
+    question = f"{chance.choice(_QUESTIONS)} ({chance.randrange(10**6):06})"
+    client = f"c-{chance.randrange(1000):03}"
+    about = chance.choice(
+        (
+            ClientRequest(client, str(chance.choice(tuple(ClientRequestKind))), words=words),
+            BoundaryConcern(str(chance.choice(tuple(ConcernKind))), client_ref=client, description=words),
+            PersonalIssue(str(chance.choice(tuple(PersonalIssueKind))), note=words),
+        )
+    )
+    urgency = chance.choice(("routine", "soon", "urgent"))
+    return supervision.ask(about, question=question, asked_of=asked_of, urgency=urgency, reached_how="phone")
