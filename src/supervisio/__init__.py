@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         SupportReference,
     )
     from supervisio.domain.hidden import REDACTED, SEALED, SHREDDED, WITHHELD, Hidden
+    from supervisio.domain.seal import Seal
     from supervisio.supervision import Supervision
     from supervisio.vault import KeyProvider, Vault
 
@@ -42,6 +43,7 @@ else:
         "Recommendation": _FACTS,
         "SEALED": _HIDDEN,
         "SHREDDED": _HIDDEN,
+        "Seal": "supervisio.domain.seal",
         "Supervisio": "supervisio.app",
         "Supervision": "supervisio.supervision",
         "SupportReference": _FACTS,
@@ -99,6 +101,7 @@ __all__ = [
     "KeyProvider",
     "PersonalIssue",
     "Recommendation",
+    "Seal",
     "Supervisio",
     "Supervision",
     "SupportReference",

@@ -123,6 +123,7 @@ class AsyncJournal(AsyncService[Journal]):
 
     timeline = lifted(Journal.timeline)
     verify = lifted(Journal.verify)
+    seal = lifted(Journal.seal)
 
 
 class AsyncPolicies(AsyncService[Policies]):

@@ -18,6 +18,16 @@ FINDINGS = {
     "key": "the wrapped key of the root is gone, or the vault cannot unwrap it: its texts cannot be read",
     "unknown_key": "the vault does not hold the journal key that this is said to be written with",
     "access": "the entry of the access log is not the one that was written",
+    "older": (
+        "the newest entry that the seal covers is not there: the end of the journal was removed, or an older copy was "
+        "put in place of the database"
+    ),
+    "sealed": (
+        "what the seal covers is not what was sealed: a case was removed, a chain cut, or an older copy put in "
+        "place of the database and written on"
+    ),
+    "forged": "the seal is not one that was signed with the key it names: nothing can be held against it",
+    "other_server": "what the seal covers cannot be told: the database moved, and schema.renumber was not called",
 }
 NOTICES = {
     "redacted": "a text of this row was redacted by a call",
@@ -33,8 +43,9 @@ class Finding:
     """
     One thing found, or one notice: in which root, in which table (by its noun), which row, and what.
 
-    ``id`` is None where it is itself unreadable; an entry of the journal goes by its sequence. ``personal`` is true in
-    the case of a personal issue, of which most readers may not even be told that there is one.
+    ``id`` is None where it is itself unreadable; an entry of the journal goes by its sequence. What a seal shows names
+    no root. ``personal`` is true in the case of a personal issue, of which most readers may not even be told that there
+    is one.
     """
 
     root: UUID | None = None

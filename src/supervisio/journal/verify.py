@@ -2,9 +2,9 @@
 Whether a clinic's record is what was written: read a span of roots at a time, in constant memory.
 
 It finds entries and rows that were edited, removed, inserted, reordered or moved, chains that were cut, and rows that
-were written behind the services. It cannot find a whole root that was removed with its chain, nor an older copy of the
-database in place of this one: both were right once. An entry taken out of the access log leaves no trace either, since
-each of them stands by itself.
+were written behind the services. A whole root that was removed with its chain, or an older copy of the database in
+place of this one, it finds only against a `Seal`: both were right once. An entry taken out of the access log leaves no
+trace, since each of them stands by itself.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from attrs import evolve
 from supervisio.journal.findings import Finding, Verification
 from supervisio.journal.page import Checker
 from supervisio.journal.reading import Span
+from supervisio.journal.seal import fault_since
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from supervisio.domain.seal import Seal
     from supervisio.vault import Vault
 
 _READINGS = 3
@@ -35,6 +37,7 @@ def verify(
     *,
     root_id: UUID | None = None,
     progress: Callable[[int, int | None], object] | None = None,
+    since: Seal | None = None,
 ) -> Verification:
     """
     Return what is wrong in one clinic, or in one root of it. Who may see which finding is for the caller to say.
@@ -45,6 +48,7 @@ def verify(
         clinic_id: The clinic.
         root_id: One case, relationship or policy; None for all.
         progress: Called with the roots checked so far and the roots there are, both without cases of personal issues.
+        since: A seal of this clinic, to hold against it; with all roots only.
     """
     checker = Checker(connection, vault, clinic_id)
     reader = checker.reader
@@ -53,6 +57,9 @@ def verify(
     verified = Verification()
     if vault.is_plaintext:
         verified = Verification(notices=(Finding(what="plaintext"),))
+    fault = None if since is None else fault_since(connection, vault, since)
+    if fault is not None:
+        verified += Verification(findings=(Finding(what=fault),))
     for span in spans:
         verified += _checked(checker, span)
         if progress is not None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from supervisio.domain.checks import identifier
 from supervisio.domain.quiet import quiet
 from supervisio.domain.records import FindingRecord, Page, TimelineRecord, VerificationRecord
-from supervisio.errors import AccessDeniedError, NotFoundError
+from supervisio.domain.seal import Seal
+from supervisio.errors import AccessDeniedError, InvalidValueError, NotFoundError
 from supervisio.services import timeline
 from supervisio.services.common import Id  # noqa: TC001 - shown in the signatures
 
@@ -29,17 +30,22 @@ class Journal:
 
     @quiet
     def verify(
-        self, case_id: Id | None = None, *, progress: Callable[[int, int | None], None] | None = None
+        self,
+        case_id: Id | None = None,
+        *,
+        progress: Callable[[int, int | None], None] | None = None,
+        since: Seal | None = None,
     ) -> VerificationRecord:
         """
         Check that the record is what was written: every chain, every row, every entry of the access log.
 
         It finds what was edited, removed, inserted, reordered, cut short or written behind the services. A whole case
-        removed, or an older copy of the database put back, it cannot find. With a case it is for its therapist too,
-        else for the roles system, auditor and records_custodian. ``progress`` is called with how much is done and how
-        much there is, if known.
+        removed, or an older copy of the database put back, it finds only ``since`` a seal that was taken before and
+        kept elsewhere. With a case it is for its therapist too, else for the roles system, auditor and
+        records_custodian. ``progress`` is called with how much is done and how much there is, if known.
 
         Raises:
+            InvalidValueError: what was given for a seal is none, or is of another clinic; or a case was named too.
             AccessDeniedError: the actor has none of these roles.
             NotFoundError: there is no such case that this actor may see.
             VaultError: a key is out of reach.
@@ -52,9 +58,10 @@ class Journal:
         context.enter()
         root_id = None if case_id is None else identifier(case_id, "case_id")
         sees_personal = self._may_verify(root_id)
-        found = verify(
-            context.database.connection(), context.vault, context.clinic_id, root_id=root_id, progress=progress
-        )
+        if since is not None:
+            self._require_seal_of_clinic(since, root_id)
+        connection = context.database.connection()
+        found = verify(connection, context.vault, context.clinic_id, root_id=root_id, progress=progress, since=since)
         return VerificationRecord(
             ok=not found.findings,
             findings=_shown(found.findings, sees_personal=sees_personal),
@@ -65,6 +72,33 @@ class Journal:
             entries=found.entries - (0 if sees_personal else found.personal_entries),
             roots=found.roots - (0 if sees_personal else found.personal_roots),
         )
+
+    @quiet
+    def seal(self) -> Seal:
+        """
+        Return what stands in the journal now, signed: to keep elsewhere, and to hold against it later.
+
+        ``seal.to_json()`` is a line of less than 1 kB. Days or years later ``verify(since=Seal.from_json(line))`` finds
+        a case that was removed with its journal, a journal that was cut short, and an older copy of the database put in
+        place of this one. It says what is there, not that it is right: ``verify`` first. For the roles system, auditor
+        and records_custodian.
+
+        Take it in a transaction that has written nothing. On PostgreSQL it covers what is older than the oldest writing
+        transaction that is still running on the server; on SQLite also what its own wrote and may yet roll back.
+
+        Raises:
+            AccessDeniedError: the actor has none of these roles.
+            StorageError: ``other_server``: the database has moved; the sentence says what to call.
+
+        """
+        # Here, not above: most who import the services never seal.
+        from supervisio.journal.seal import take
+
+        context = self._context
+        context.enter()
+        if not self._looks_after_it:
+            raise AccessDeniedError("journal.seal", "the roles system, auditor and records_custodian")
+        return take(context.database.connection(), context.vault, context.clinic_id, taken_at=context.now())
 
     @quiet
     def timeline(self, case_id: Id | None = None, *, limit: int = 50, after: str | None = None) -> Page[TimelineRecord]:
@@ -87,6 +121,14 @@ class Journal:
     @property
     def _looks_after_it(self) -> bool:
         return not _LOOK_AFTER_IT.isdisjoint(self._context.actor.roles)
+
+    def _require_seal_of_clinic(self, since: object, case_id: UUID | None) -> None:
+        if not isinstance(since, Seal):
+            raise InvalidValueError.of("since", "wrong_type", wanted="a Seal; Seal.from_json reads one that was kept")
+        if case_id is not None:
+            raise InvalidValueError.of("since", "whole_clinic_only")
+        if since.clinic_id != self._context.clinic_id:
+            raise InvalidValueError.of("since", "seal_of_another")
 
     def _may_verify(self, case_id: UUID | None) -> bool:
         """See that the actor may verify this; returns whether they may be told of personal issues in it."""
