@@ -8,13 +8,14 @@ from supervisio.errors import InvalidValueError
 from supervisio.supervision import Supervision
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
     from sqlalchemy.ext.asyncio import AsyncSession
     from sqlalchemy.orm import Session
 
     from supervisio.aio import AsyncSupervision
     from supervisio.clinic import Clinic
     from supervisio.domain.facts import Actor
+    from supervisio.domain.records import FeedRecord, Page
     from supervisio.services.house import Clock
     from supervisio.vault import Vault
 
@@ -70,6 +71,34 @@ class Supervisio:
         if session is None:
             raise InvalidValueError.of("async_session", "wrong_type", wanted="an AsyncSession; on takes a Session")
         return AsyncSupervision(async_session, self.on(session, clinic_id=clinic_id, actor=actor))
+
+    def feed(
+        self, bind: Engine | Connection, clinic_id: str, *, after: str | None = None, limit: int = 100
+    ) -> Page[FeedRecord]:
+        """
+        Return what happened in a clinic, without content, for the host's own use: its notifications, say.
+
+        Events come in the order in which they were committed, each once: ``after`` is the ``next`` of the page before,
+        or the ``cursor`` of the last event that was dealt with. ``next`` is there on every page; an empty page means
+        that there is no more yet. What others have not committed is left out, and comes later. On PostgreSQL a
+        transaction that has written and stays open, whoever's on that server, holds back the events of those that
+        began to write after it.
+
+        It acts for nobody and shows all that happened, in personal issues too: who may learn of it is for the host to
+        say. ``bind`` is an engine, or a connection that has written nothing in its transaction. ``limit`` is at most
+        200.
+
+        Raises:
+            InvalidValueError: a value is not acceptable; ``unknown_event``: the event of this cursor is not there.
+            StorageError: ``other_server``: the database has moved, and the sentence says what to call; or it would not
+                take part.
+            SchemaError: the tables are missing, older or newer than this version.
+            VaultError: a key that is in use there is not in the vault.
+
+        """
+        from supervisio.services.feed import feed
+
+        return feed(self.house, bind, clinic_id, after=after, limit=limit)
 
     def clinic(self, engine_or_url: Engine | str, clinic_id: str = "clinic") -> Clinic:
         """

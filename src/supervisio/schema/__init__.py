@@ -10,6 +10,7 @@ from supervisio.schema.checking import SchemaNotice, check
 from supervisio.schema.guarding import enable_row_security, grant, has_row_security
 from supervisio.schema.hosting import include_object, version_location
 from supervisio.schema.migrating import downgrade, upgrade
+from supervisio.schema.renumbering import renumber
 from supervisio.schema.revisions import HEAD, REVISIONS, VERSION_TABLE, current, require
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "grant",
     "has_row_security",
     "include_object",
+    "renumber",
     "require",
     "upgrade",
     "version_location",

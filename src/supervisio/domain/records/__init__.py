@@ -25,6 +25,7 @@ from supervisio.domain.records.matters import (
 from supervisio.domain.records.reading import (
     CaseView,
     ClinicPolicyRecord,
+    FeedRecord,
     FindingRecord,
     TimelineRecord,
     VerificationRecord,
@@ -42,6 +43,7 @@ __all__ = [
     "ClinicPolicyRecord",
     "ConsultationRecord",
     "Entry",
+    "FeedRecord",
     "FindingRecord",
     "GrantRecord",
     "MoveRecord",

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import attrs
 
+from supervisio.domain.cursor import to_cursor
 from supervisio.domain.hidden import Hidden
 from supervisio.domain.records.asking import ConsultationRecord, RecommendationRecord
 from supervisio.domain.records.base import TEXT, Record, veiled
@@ -48,6 +49,34 @@ class TimelineRecord(Record):
     def late(self) -> timedelta:
         """How long after it happened this was written."""
         return self.recorded_at - self.effective_at
+
+
+@attrs.frozen(kw_only=True)
+class FeedRecord(Record):
+    """
+    One thing that happened in a clinic, for the host's own use: who did what where and when, and no content.
+
+    ``root_noun`` and ``root_id`` name the case, therapy relationship or policy; ``seq`` counts within it. ``touched``
+    are (table, id) pairs.
+    """
+
+    noun: ClassVar[str] = "event"
+
+    root_noun: str
+    root_id: UUID
+    seq: int
+    move: str
+    actor_ref: str
+    acting_as: str | None
+    effective_at: datetime
+    effective_on: date | None
+    recorded_at: datetime
+    touched: tuple[tuple[str, UUID], ...]
+
+    @property
+    def cursor(self) -> str:
+        """What is handed to ``feed`` as ``after=`` to go on behind this one."""
+        return to_cursor(self.root_id.hex, self.seq)
 
 
 @attrs.frozen(kw_only=True)
@@ -116,7 +145,7 @@ class VerificationRecord(Record):
     Whether the record is what was written.
 
     ``findings`` make ``ok`` false; ``notices`` (redacted, shredded, dropped, late) do not. ``entries`` and ``roots``
-    were checked.
+    were checked. What a seal shows is found in no root: ``older``, ``sealed``, ``forged``.
     """
 
     noun: ClassVar[str] = "verification"
