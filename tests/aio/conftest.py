@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from supervisio import AsyncClinic, Clinic, schema
+from supervisio import AsyncClinic, Clinic
 from supervisio.testing import FrozenClock, throwaway_vault
 
 if TYPE_CHECKING:
@@ -42,12 +42,10 @@ def path(tmp_path: Path) -> str:
     return str(tmp_path / "clinic.db")
 
 
-@pytest.fixture(params=["path", "postgresql_url"])
+@pytest.fixture(params=["path", "postgresql_clinic_url"])
 def place(request: pytest.FixtureRequest) -> str:
-    """What a clinic is opened by: the path of a SQLite file, and the address of a PostgreSQL database, in turn."""
+    """What a clinic is opened by: the path of a SQLite file, and a PostgreSQL address for a program's role, in turn."""
     found: str = request.getfixturevalue(request.param)
-    if request.param == "postgresql_url":
-        schema.upgrade(found)
     return found
 
 

@@ -91,10 +91,9 @@ async def test_both_vanish_together(app: Supervisio, host_url: str) -> None:
 
 
 @in_a_loop
-async def test_the_hosts_savepoints_work(app: Supervisio, postgresql_url: str) -> None:
+async def test_the_hosts_savepoints_work(app: Supervisio, postgresql_clinic_url: str) -> None:
     """What was called within one is gone with it, and what was called before is not."""
-    schema.upgrade(postgresql_url)
-    async with hosts_session(postgresql_url) as session:
+    async with hosts_session(postgresql_clinic_url) as session:
         supervision = app.on_async(session, clinic_id="north", actor=ANA)
         first = await supervision.ask(REQUEST, question=QUESTION, asked_of=LEE.ref)
         async with session.begin_nested() as savepoint:
@@ -103,6 +102,19 @@ async def test_the_hosts_savepoints_work(app: Supervisio, postgresql_url: str) -
         await session.commit()
 
         assert [case.id for case in await supervision.cases.list_()] == [first.case_id]
+
+
+@in_a_loop
+async def test_two_clinics_on_one_session(app: Supervisio, postgresql_clinic_url: str) -> None:
+    """Each call is about its own, also where PostgreSQL guards the rows of each."""
+    async with hosts_session(postgresql_clinic_url) as session:
+        north, south = (app.on_async(session, clinic_id=clinic, actor=ANA) for clinic in ("north", "south"))
+        first = await north.ask(REQUEST, question=QUESTION, asked_of=LEE.ref)
+        second = await south.ask(REQUEST, question=QUESTION, asked_of=LEE.ref)
+        await session.commit()
+
+        assert [case.id for case in await north.cases.list_()] == [first.case_id]
+        assert [case.id for case in await south.cases.list_()] == [second.case_id]
 
 
 @in_a_loop
