@@ -173,7 +173,7 @@ def close(world: World, chance: Random, where: Where) -> None:
 def reopen(world: World, chance: Random, where: Where) -> None:
     """Open a closed case again, with a reason."""
     who, common = pick(world, chance, where, "reopen")
-    also = {"shredded"} if where[0].emptied else set()
+    also = {"nothing_left"} if where[0].emptied else set()
     world.move(
         who,
         where,

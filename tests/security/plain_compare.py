@@ -47,6 +47,11 @@ _LEFT_OUT = ("entered_in_error", "dropped")
 Where = tuple["PlainCase", "PlainRow"]
 
 
+def _is_listed(case: PlainCase, row: PlainRow) -> bool:
+    """Whether it is in lists: a mistake is not, nor what belongs to a case that is one, nor what was dropped."""
+    return row.status not in _LEFT_OUT and case.row.status != "entered_in_error"
+
+
 class Reader:
     """One reader, looking at everything."""
 
@@ -80,9 +85,7 @@ class Reader:
                 self._agree(service.get(where[1].id), where)
 
     def _list(self, service: Any, noun: str) -> None:
-        listed = [
-            where for where in self._rows(noun) if where[1].status not in _LEFT_OUT and self._sees(where) is not None
-        ]
+        listed = [where for where in self._rows(noun) if _is_listed(*where) and self._sees(where) is not None]
         newest_first = sorted((row.id for _, row in listed), reverse=True)
         assert [record.id for record in _all_pages(service)] == newest_first
         if noun in ("case", "client_request", "boundary_concern", "consultation"):

@@ -180,9 +180,9 @@ class Cases(Service[CaseRecord]):
 
         def reopened(change: Change) -> None:
             self.lifecycle.after(change.row["status"], "reopen")
+            change.require(*(() if change.reason else ("reason",)))
             if change.row["wrapped_key"] is None:
                 raise RuleError("nothing_left")
-            change.require(*(() if change.reason else ("reason",)))
             change.move("reopen")
 
         return self._change("reopen", case_id, common, {}, reopened)

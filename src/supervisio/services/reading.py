@@ -172,6 +172,9 @@ def page(
         # A mistake can be asked for by its status; what was dropped is not there.
         left_out = _LEFT_OUT[:1] if given.get("status") == "entered_in_error" else _LEFT_OUT
         statement = statement.where(table.c.status.not_in(left_out))
+    if noun != "case":
+        # A case that is a mistake takes all that is in it out of the lists.
+        statement = statement.where(case.c.status != "entered_in_error")
     if cursor is not None:
         statement = statement.where(table.c.id < bindparam("after"))
     rows = context.rows(
