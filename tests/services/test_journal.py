@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from tests.services.conftest import On
     from tests.services.prepared import Prepared
 
-EARLIER = datetime(2026, 2, 28, 17, 30, tzinfo=UTC)
 REASON = "Because she asked me twice."
 
 
