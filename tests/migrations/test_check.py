@@ -114,6 +114,20 @@ def test_a_careless_postgresql_session_is_noticed(application: Connection) -> No
     assert [notice.code for notice in schema.check(application)] == ["synchronous_commit"]
 
 
+@pytest.mark.parametrize("deed", ["DROP TRIGGER {trigger} ON {table}", "ALTER TABLE {table} DISABLE TRIGGER {trigger}"])
+@pytest.mark.parametrize("operation", ["update", "delete", "truncate"])
+def test_a_trigger_that_does_not_fire_is_noticed(application: Connection, deed: str, operation: str) -> None:
+    """Whether it was dropped or switched off."""
+    role = application.scalar(text("SELECT current_user"))
+    application.execute(text("RESET ROLE"))
+    trigger = f"supervisio_journal_entry_no_{operation}"
+    application.execute(text(deed.format(trigger=trigger, table="supervisio_journal_entry")))
+    application.execute(text(f"SET LOCAL ROLE {role}"))
+
+    (notice,) = schema.check(application)
+    assert (notice.code, trigger in notice.sentence) == ("missing_trigger", True)
+
+
 def test_an_owner_and_a_superuser_are_noticed(application: Connection) -> None:
     """Whoever can take the triggers away is not held back by them."""
     role = application.scalar(text("SELECT current_user"))
