@@ -257,4 +257,5 @@ def _look_around(played: Played) -> None:
     for case in ("case", "issue_case", "concern_case", "question_case"):
         played.as_(LEE if case != "case" else DESK, "cases.view", ids[case], reveal="supervision")
         played.as_(ANA, "cases.view", ids[case], reveal="supervision")
-    played.as_(SYSTEM, "journal.verify")
+    seal = played.as_(SYSTEM, "journal.seal")
+    played.as_(SYSTEM, "journal.verify", since=seal)
