@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from supervisio import Actor
+from supervisio import Actor, Supervisio
 from supervisio.errors import AccessDeniedError, ConflictError, InvalidValueError
 from tests.services.people import JOBS, QUESTION
 from tests.services.tables import refused
@@ -13,7 +13,7 @@ from tests.services.tables import refused
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from supervisio import Supervision
+    from supervisio import Supervision, Vault
     from supervisio.testing import FrozenClock
     from tests.services.conftest import On
 
@@ -145,3 +145,28 @@ def test_days_are_counted_in_its_zone(jobs: Supervision, ana: Supervision, clock
     asked = ana.ask(question=QUESTION, asked_of="s-lee", effective_at="2026-03-11")
     case = ana.cases.get(asked.case_id)
     assert (case.effective_on, case.effective_at) == (date(2026, 3, 11), datetime(2026, 3, 10, 13, tzinfo=UTC))
+
+
+def test_another_process_learns_of_it_within_a_minute(
+    app: Supervisio, vault: Vault, session: Session, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is set elsewhere is kept in mind for so long, by a clock that nobody moves."""
+    elsewhere = Supervisio(vault, clock=clock)
+    ticks = [1000.0]
+    monkeypatch.setattr("supervisio.services.house.time.monotonic", lambda: ticks[0])
+    due = ask_due(elsewhere, session)
+    app.on(session, clinic_id="clinic", actor=JOBS).policy.set(response_times={"routine": timedelta(days=1)})
+    session.commit()
+
+    ticks[0] += 59
+    clock.advance(days=30)
+    assert ask_due(elsewhere, session) - clock.now() == due - NOW
+    ticks[0] += 2
+    assert ask_due(elsewhere, session) - clock.now() == timedelta(days=1)
+
+
+def ask_due(app: Supervisio, session: Session) -> datetime:
+    """Ask, in a transaction of its own, and return by when an answer is due."""
+    due = app.on(session, clinic_id="clinic", actor=Actor("t-ana")).ask(question=QUESTION, asked_of="s-lee").respond_by
+    session.commit()
+    return due
