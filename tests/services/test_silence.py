@@ -130,7 +130,7 @@ def test_a_destroyed_key_is_told_without_words(ana: Supervision, prepared: Prepa
     noted = ana.note(BoundaryConcern("touch", description=WORDS))
     ana.concerns.drop(noted.about_id)
     with pytest.raises(VaultError) as caught:
-        ana.cases.reopen(noted.case_id, reason=WORDS)
+        ana.cases.mark_in_error(noted.case_id, reason=WORDS)
 
     assert caught.value.code == "shredded"
     assert MARK not in told_by(caught.value)
