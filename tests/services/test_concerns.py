@@ -131,6 +131,16 @@ def test_a_case_that_held_nothing_else_is_emptied(ana: Supervision, concern: UUI
     assert repr(ana.cases.timeline(case_id).items[-1].reason) == "SHREDDED"
 
 
+def test_an_emptied_case_is_not_reopened(ana: Supervision, session: Session, concern: UUID) -> None:
+    """There is no key to seal anything under; one notes anew."""
+    case_id = ana.concerns.get(concern).case_id
+    ana.concerns.drop(concern)
+
+    assert "reopen" not in {move.move for move in ana.cases.view(case_id).case.moves}
+    with refused(session, RuleError, "nothing_left"):
+        ana.cases.reopen(case_id, reason="I noticed it again.")
+
+
 def test_a_case_that_holds_more_goes_on(ana: Supervision) -> None:
     """Only the concern is erased."""
     request = ana.note(ClientRequest(CLIENT, "gift", words="It is only a book."))
