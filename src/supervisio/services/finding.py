@@ -35,10 +35,10 @@ def _by_host_ref() -> Any:
             reach("consultation", frozenset({"host_ref"})),
         )
     )
-    return union(of_case, of_consultation).order_by("id")
+    return union(of_case, of_consultation)
 
 
 def case_by_host_ref(context: Context, host_ref: str) -> UUID | None:
     """Return the id of the newest case under this reference in which the actor may read it."""
     found = context.rows(_by_host_ref(), {"host_ref": host_ref, "refs": sorted(context.refs), "today": context.today()})
-    return found[-1]["id"] if found else None
+    return max((row["id"] for row in found), default=None)

@@ -14,9 +14,9 @@ from supervisio.domain.checks import Problems, raise_if_any, whole_number
 from supervisio.domain.cursor import from_cursor, to_cursor
 from supervisio.domain.records import Page, WaitingRecord
 from supervisio.domain.vocabulary import Urgency
-from supervisio.services.reach import REFS, is_other_party
+from supervisio.services.reach import REFS, is_other_party, own_cases
 from supervisio.services.reading import MOST_A_PAGE
-from supervisio.services.statements import table_of
+from supervisio.services.statements import by_no_index, table_of
 
 if TYPE_CHECKING:
     from supervisio.services.context import Context
@@ -90,7 +90,7 @@ def _row(kind: str, row: Any, *, rank: Any, urgency: Any, respond_by: Any, since
     if row is not of_case:
         statement = statement.join(of_case, and_(of_case.c.clinic_id == row.c.clinic_id, of_case.c.id == row.c.case_id))
     return statement.where(
-        of_case.c.clinic_id == bindparam("clinic_id"), of_case.c.status != "entered_in_error", ~is_other_party()
+        row.c.clinic_id == bindparam("clinic_id"), of_case.c.status != "entered_in_error", ~is_other_party()
     )
 
 
@@ -110,6 +110,10 @@ def _is_own() -> Any:
     return table_of("case").c.therapist_ref.in_(REFS)
 
 
+def _is_in_own_case() -> Any:
+    return table_of("consultation").c.case_id.in_(own_cases())
+
+
 def _asked() -> Any:
     asking = table_of("consultation")
     return _of_consultation("asked").where(asking.c.asked_of.in_(REFS), asking.c.status == "requested", ~_is_own())
@@ -127,18 +131,21 @@ def _answered() -> Any:
     asking, advice = table_of("consultation"), table_of("recommendation")
     is_open = exists(
         select(1).where(
-            advice.c.clinic_id == asking.c.clinic_id, advice.c.consultation_id == asking.c.id, advice.c.status == "open"
+            advice.c.clinic_id == asking.c.clinic_id,
+            advice.c.case_id == asking.c.case_id,  # of which there is an index
+            advice.c.consultation_id == asking.c.id,
+            advice.c.status == "open",
         )
     )
     return _of_consultation("answered", since=asking.c.held_at).where(
-        asking.c.status == "completed", is_open, _is_own()
+        asking.c.status == "completed", is_open, _is_in_own_case()
     )
 
 
 def _declined() -> Any:
     asking, of_case = table_of("consultation"), table_of("case")
     return _of_consultation("declined").where(
-        asking.c.status == "declined", of_case.c.status != "closed", ~_asked_later(same_matter=True), _is_own()
+        asking.c.status == "declined", of_case.c.status != "closed", ~_asked_later(same_matter=True), _is_in_own_case()
     )
 
 
@@ -148,7 +155,7 @@ def _asked_later(*, same_matter: bool) -> Any:
     conditions = [
         later.c.clinic_id == asking.c.clinic_id,
         later.c.case_id == asking.c.case_id,
-        later.c.id > asking.c.id,
+        by_no_index(later.c.id) > asking.c.id,
     ]
     if same_matter:
         conditions += [
@@ -178,7 +185,7 @@ def _follow_ups() -> Any:
         asking.c.follow_up_by <= bindparam("day_end"),
         of_case.c.status == "open",
         ~_asked_later(same_matter=False),
-        _is_own(),
+        _is_in_own_case(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -13,10 +14,13 @@ from supervisio.domain.cursor import from_cursor, to_cursor
 from supervisio.domain.quiet import quiet
 from supervisio.domain.records import Page, TherapyRelationshipRecord
 from supervisio.errors import NotFoundError
+from supervisio.services.reach import REFS
 from supervisio.services.reading import MOST_A_PAGE
-from supervisio.services.statements import one, table_of
+from supervisio.services.statements import by_no_index, one, table_of
 
 if TYPE_CHECKING:
+    from sqlalchemy import Select
+
     from supervisio.services.common import Id
     from supervisio.services.context import Context
     from supervisio.services.draft import Row
@@ -87,13 +91,15 @@ class RelationshipReading:
         table = table_of(NOUN)
         statement = select(table).where(table.c.clinic_id == bindparam("clinic_id"))
         if not self._is_system:
-            statement = statement.where(table.c.therapist_ref.in_(sorted(self._context.refs)))
+            statement = statement.where(table.c.id.in_(_own_ids()))
         for name, value in filters.items():
             if value is not None:
                 statement = statement.where(table.c[name] == value)
         if cursor is not None:
-            statement = statement.where(table.c.id < identifier(cursor[0], "after"))
-        rows = self._context.rows(statement.order_by(table.c.id.desc()).limit(limit + 1))
+            statement = statement.where(by_no_index(table.c.id) < identifier(cursor[0], "after"))
+        rows = self._context.rows(
+            statement.order_by(table.c.id.desc()).limit(limit + 1), {"refs": sorted(self._context.refs)}
+        )
         more = len(rows) > limit
         return Page(
             items=tuple(_record(row) for row in rows[:limit]),
@@ -106,6 +112,12 @@ class RelationshipReading:
     @property
     def _is_system(self) -> bool:
         return "system" in self._context.actor.roles
+
+
+@cache
+def _own_ids() -> Select[Any]:
+    own = table_of(NOUN).alias("own")
+    return select(own.c.id).where(own.c.clinic_id == bindparam("clinic_id"), own.c.therapist_ref.in_(REFS))
 
 
 def _record(row: Row) -> TherapyRelationshipRecord:

@@ -18,7 +18,7 @@ from supervisio.models.types import CurrentTransaction
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from sqlalchemy import BindParameter, Insert, Select, Table, Update
+    from sqlalchemy import BindParameter, ColumnElement, Insert, Select, Table, Update
     from sqlalchemy.sql.dml import ReturningInsert
 
 
@@ -32,6 +32,16 @@ def table_of(noun: str) -> Table:
 def columns_of(noun: str) -> dict[str, None]:
     """Return a row of this noun with nothing in it."""
     return dict.fromkeys(table_of(noun).columns.keys())
+
+
+def by_no_index(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """
+    Return a column for a comparison that no index is to be looked for.
+
+    A clinic leads every index, and SQLite, which does not count rows, takes a clinic for small: it would rather go
+    through all of it in the order of an id than to the few rows that another condition names.
+    """
+    return func.coalesce(column, column)
 
 
 @cache

@@ -16,7 +16,7 @@ from supervisio.domain.hidden import SEALED, SHREDDED, WITHHELD
 from supervisio.domain.records import Page, TimelineRecord
 from supervisio.errors import NotFoundError
 from supervisio.models import CHILDREN, JournalEntryRow
-from supervisio.services.reach import REFS, is_other_party
+from supervisio.services.reach import is_other_party, own_cases
 from supervisio.services.reading import MOST_A_PAGE, Row, Sighted, rows_with_case, sight
 from supervisio.services.statements import one, table_of
 
@@ -171,7 +171,7 @@ def of_clinic(context: Context, *, limit: int, after: str | None, everything: bo
     case = table_of("case")
     of_entry = (case.c.clinic_id == _ENTRY.c.clinic_id) & (case.c.id == _ENTRY.c.root_id)
     statement = select(_ENTRY).outerjoin(case, of_entry).where(_ENTRY.c.clinic_id == bindparam("clinic_id"))
-    seen = _outside_personal_issues(case) if everything else case.c.therapist_ref.in_(REFS)
+    seen = _outside_personal_issues(case) if everything else _ENTRY.c.root_id.in_(own_cases())
     statement = statement.where(seen, ~is_other_party())
     if cursor is not None:
         root_id, seq = identifier(cursor[0], "after"), cursor[1]

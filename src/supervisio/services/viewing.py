@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -56,8 +57,9 @@ def view(context: Context, case_id: Id, *, reveal: str | None) -> CaseView:
 
 def _of(context: Context, noun: str, found: Sighted) -> tuple[Any, ...]:
     table = table_of(noun)
-    statement = rows_with_case(noun).where(table.c.case_id == bindparam("case_id")).order_by(table.c.id)
-    rows = [row for row in context.rows(statement, {"case_id": found.case["id"]}) if row.get("status") != "dropped"]
+    statement = rows_with_case(noun).where(table.c.case_id == bindparam("case_id"))
+    of_case = sorted(context.rows(statement, {"case_id": found.case["id"]}), key=itemgetter("id"))
+    rows = [row for row in of_case if row.get("status") != "dropped"]
     lacking = {row["id"]: _lacking(context, noun, row, found) for row in rows}
     records: list[Any] = records_of(context, noun, rows)
     return tuple(_with_moves(record, found, lacking[record.id]) for record in records)
