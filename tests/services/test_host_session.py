@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
-from sqlalchemy import ForeignKeyConstraint, String, Uuid, create_engine, event, inspect, select
+from sqlalchemy import ForeignKeyConstraint, String, Uuid, create_engine, event, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from supervisio import ClientRequest, schema
@@ -182,14 +182,6 @@ def test_it_shows_what_was_before_after_a_savepoint(session: Session, ana: Super
     session.commit()
     assert (request.status, case.journal_seq) == ("withdrawn", 2)
     assert ana.journal.verify(asked.case_id).ok
-
-
-def test_what_a_host_changed_and_did_not_flush_is_flushed_first(session: Session, ana: Supervision) -> None:
-    """As by any query; our calls then see it."""
-    session.add(Room(number=1))
-    ana.queue_count()
-
-    assert inspect(session.scalars(select(Room)).one()).persistent
 
 
 def test_a_session_with_several_binds_works(app: Supervisio, database_url: str, tmp_path: Path) -> None:
