@@ -14,7 +14,7 @@ from tests.security.plain_world import SYSTEM, World
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-_EXAMPLES = 8
+_EXAMPLES = 6
 _STEPS = 60
 
 

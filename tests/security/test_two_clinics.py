@@ -204,7 +204,10 @@ def test_the_same_ids_and_keys_fit_into_another_clinic(both: tuple[Played, Playe
         transaction.rollback()
 
 
-_KEYS = [key for table in metadata.sorted_tables for key in table.foreign_key_constraints]
+_KEYS = sorted(
+    (key for table in metadata.sorted_tables for key in table.foreign_key_constraints),
+    key=lambda key: (key.table.name, *key.column_keys),
+)
 
 
 @pytest.mark.parametrize("key", _KEYS, ids=lambda key: f"{key.table.name}.{key.column_keys[-1]}")

@@ -18,7 +18,7 @@ from tests.security.plain_world import World
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-_EXAMPLES = 15
+_EXAMPLES = 12
 _STEPS = 60
 _SELDOM = 0.15
 _ANSWERED = ("answered", "declined")
