@@ -145,7 +145,9 @@ class Database:
 
         """
         try:
-            self.session.execute(statement, bind_arguments=OURS)
+            # The host's pending rows are the host's to flush: an error of theirs is not to come out as one of ours.
+            with self.session.no_autoflush:
+                self.session.execute(statement, bind_arguments=OURS)
         except DBAPIError as error:
             raise translated(error) from None
 
