@@ -39,6 +39,8 @@ ROOT_COLUMN: dict[Table, str] = {
 }
 """The column that names the root to which a row belongs."""
 
+# These say how much there is: a row within a root has an entry, and an entry few rows.
+_BOUNDING = {table: root for table, root in ROOT_COLUMN.items() if root != "case_id" or table is READS}
 _ROWS_A_SPAN = 500
 _UNDECODABLE = (DataError, OverflowError, ValueError)
 _UNREADABLE = object()
@@ -74,7 +76,7 @@ class Reader:
         """
         Yield spans of neighbouring roots that together leave nothing out.
 
-        A span has some hundred rows of each table, and the whole of its last root. The outermost spans are open, so
+        A span has some hundred roots or entries, and the whole of its last root. The outermost spans are open, so
         rows whose root is gone come by too, whatever stands in place of its id.
         """
         after: Bound | None = None
@@ -181,7 +183,7 @@ def _bound(name: str, *, raw: bool) -> ColumnElement[Any]:
 
 @cache
 def _end_of_span(*, raw: bool) -> Select[Any]:
-    """Return the statement for the root up to which no table has more rows than a span; for none if that is the end."""
+    """Return the statement for the root at which a span is full; it gives none if the rest is less than a span."""
     ends = [
         select(table.columns[root].label("root"))
         .where(table.columns.clinic_id == bindparam("clinic_id"), table.columns[root] > _bound("after", raw=raw))
@@ -189,7 +191,7 @@ def _end_of_span(*, raw: bool) -> Select[Any]:
         .limit(1)
         .offset(_ROWS_A_SPAN - 1)
         .subquery()
-        for table, root in ROOT_COLUMN.items()
+        for table, root in _BOUNDING.items()
     ]
     root = union_all(*(select(end.c.root) for end in ends)).subquery().c.root
     if not raw:
