@@ -106,18 +106,22 @@ def measured(folder: Path, synchronous: str, rounds: int) -> dict[str, list[floa
             KEYED: lambda ask: ask_as_host(app, clinic, request_key=ask.inserts[0][1]["root_id"].hex),
         }
         written = captured(clinic)
-        for _ in range(WARM_UP_ROUNDS):
-            one_round(variants, written)
-        found = [one_round(variants, written) for _ in range(rounds)]
+        found = [one_round(variants, written, number) for number in range(WARM_UP_ROUNDS + rounds)]
         driver.close()
-    return {name: [times[name] for times in found] for name in variants}
+    return {name: [times[name] for times in found[WARM_UP_ROUNDS:]] for name in variants}
 
 
-def one_round(variants: dict[str, Callable[[Ask], None]], written: Ask) -> dict[str, float]:
-    """Give every variant its turn; the rows it is to write are made ready before its time begins to count."""
+def one_round(variants: dict[str, Callable[[Ask], None]], written: Ask, number: int) -> dict[str, float]:
+    """
+    Give every variant its turn, each round another one first: who comes after the ORM finds its rubbish.
+
+    The rows to write are made ready before the time begins to count.
+    """
+    first = number % len(variants)
+    names = list(variants)
     return {
-        name: median(_microseconds(transaction, written.anew()) for _ in range(TRANSACTIONS_A_ROUND))
-        for name, transaction in variants.items()
+        name: median(_microseconds(variants[name], written.anew()) for _ in range(TRANSACTIONS_A_ROUND))
+        for name in names[first:] + names[:first]
     }
 
 
