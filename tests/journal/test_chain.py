@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supervisio.journal.chain import ENTRIES, READS, access_mac, entry_mac, head_mac, request_mac, row_digest, rows_json
-from supervisio.journal.keys import Keys, keyed
+from supervisio.journal.keys import Keys
 from supervisio.models import ROWS
+from supervisio.vault.keys import keyed
 from tests.journal.clinic import another, filled, table_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ cut cannot be closed again by copying. Each use has a secret of its own (`Journa
 
 from __future__ import annotations
 
-import hmac
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -36,7 +35,7 @@ def row_digest(key: JournalKey, noun: str, values: Mapping[str, Any]) -> str:
     Raises:
         NotCanonicalError: A value has not the form of its column.
     """
-    return hmac.digest(key.rows, _row_encoder(noun)(values), "sha256").hex()
+    return key.macs.rows(_row_encoder(noun)(values)).hex()
 
 
 def rows_json(rows: Iterable[tuple[str, UUID, str]]) -> list[list[str]]:
@@ -46,7 +45,7 @@ def rows_json(rows: Iterable[tuple[str, UUID, str]]) -> list[list[str]]:
 
 def entry_mac(key: JournalKey, values: Mapping[str, Any], previous: bytes) -> bytes:
     """Return the MAC of an entry and the MAC before; ``previous`` is empty for the first of a chain."""
-    return hmac.digest(key.entries, linked(encoder(ENTRIES, without=MAC_COLUMN)(values), previous), "sha256")
+    return key.macs.entries(linked(encoder(ENTRIES, without=MAC_COLUMN)(values), previous))
 
 
 def linked(entry: bytes, previous: bytes) -> bytes:
@@ -57,7 +56,7 @@ def linked(entry: bytes, previous: bytes) -> bytes:
 def head_mac(key: JournalKey, *, clinic_id: str, root_id: UUID, seq: int, mac: bytes) -> bytes:
     """Return the head of a chain whose newest entry has this sequence and MAC."""
     content = head_content(clinic_id=clinic_id, root_id=root_id, seq=seq, mac=mac)
-    return hmac.digest(key.heads, content, "sha256")
+    return key.macs.heads(content)
 
 
 def head_content(*, clinic_id: str, root_id: UUID, seq: int, mac: bytes) -> bytes:
@@ -68,7 +67,7 @@ def head_content(*, clinic_id: str, root_id: UUID, seq: int, mac: bytes) -> byte
 
 def access_mac(key: JournalKey, values: Mapping[str, Any]) -> bytes:
     """Return the MAC of one entry of the access log."""
-    return hmac.digest(key.reads, encoder(READS, without=MAC_COLUMN)(values), "sha256")
+    return key.macs.reads(encoder(READS, without=MAC_COLUMN)(values))
 
 
 def request_mac(key: JournalKey, call: str, arguments: Mapping[str, Any]) -> bytes:
@@ -78,7 +77,7 @@ def request_mac(key: JournalKey, call: str, arguments: Mapping[str, Any]) -> byt
     Raises:
         NotCanonicalError: An argument is of a type that is not a value, or a naive datetime.
     """
-    return hmac.digest(key.requests, encoded((call, arguments)), "sha256")
+    return key.macs.requests(encoded((call, arguments)))
 
 
 @cache

@@ -84,6 +84,10 @@ def _number(*_: Any, **__: Any) -> str:
     return "((pg_current_xact_id())::text)::bigint"
 
 
+# Once: ``json.dumps`` would make an encoder anew for every value.
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
+
+
 def canonical_json(value: Any) -> str:
     """Return the one text that stands for this value."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)

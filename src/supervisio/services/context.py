@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from supervisio.domain.checks import raise_if_any, reference
+from supervisio.domain.facts import Actor
 from supervisio.errors import InvalidValueError, StorageError
 from supervisio.models.database import Database
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from supervisio.domain.checks import Problems
-    from supervisio.domain.facts import Actor
     from supervisio.domain.policy import Policy
     from supervisio.services.house import House
     from supervisio.vault import Vault
@@ -27,12 +27,10 @@ class Context:
     def __init__(
         self, house: House, session: Session, *, clinic_id: str, actor: Actor, read_only: bool = False
     ) -> None:
-        from supervisio.domain.facts import Actor as ActorFact
-
         problems: Problems = []
         reference(clinic_id, "clinic_id", problems)
         raise_if_any(problems)
-        if not isinstance(actor, ActorFact):
+        if not isinstance(actor, Actor):
             raise InvalidValueError.of("actor", "wrong_type", wanted="an Actor")
         self.house = house
         self.database = Database(session)

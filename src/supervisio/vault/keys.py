@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, NoReturn, Protocol, TypeGuard
 
 import attrs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
+
+    Mac = Callable[[bytes], bytes]
 
 PLAINTEXT = "plaintext"
 """The key id of everything that `Vault.plaintext()` writes; no real key may bear it."""
 
 KEY_BYTES = 32
 """The length of every secret: of a ring, of a data key, of a MAC."""
+
+_BLOCK = 64
+_INNER = bytes(byte ^ 0x36 for byte in range(256))
+_OUTER = bytes(byte ^ 0x5C for byte in range(256))
 
 _KEY_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
@@ -50,7 +59,7 @@ class HoldsKeys:
 @attrs.frozen
 class JournalKey(HoldsKeys):
     """
-    The secrets of the journal's MACs, one for each use: ``hmac.digest(key.rows, data, "sha256")``.
+    The secrets of the journal's MACs, one for each use. ``macs`` are the MACs themselves, ready to be made.
 
     ``seals`` is the secret of a signature: an Ed25519 key.
 
@@ -65,6 +74,47 @@ class JournalKey(HoldsKeys):
     requests: bytes = attrs.field(repr=False)
     reads: bytes = attrs.field(repr=False)
     seals: bytes = attrs.field(repr=False)
+
+    @cached_property
+    def macs(self) -> JournalMacs:
+        """One MAC for each use."""
+        return JournalMacs(
+            rows=keyed(self.rows),
+            entries=keyed(self.entries),
+            heads=keyed(self.heads),
+            requests=keyed(self.requests),
+            reads=keyed(self.reads),
+        )
+
+
+@attrs.frozen
+class JournalMacs(HoldsKeys):
+    """The MACs of one journal key: functions of the bytes that are to be vouched for."""
+
+    rows: Mac = attrs.field(repr=False)
+    entries: Mac = attrs.field(repr=False)
+    heads: Mac = attrs.field(repr=False)
+    requests: Mac = attrs.field(repr=False)
+    reads: Mac = attrs.field(repr=False)
+
+
+def keyed(secret: bytes) -> Mac:
+    """
+    Return HMAC-SHA256 under a secret of at most 64 bytes, the same as ``hmac.digest(secret, content, "sha256")``.
+
+    The secret is hashed once and not for every content: half of the time that a short one takes.
+    """
+    block = secret.ljust(_BLOCK, b"\0")
+    inner, outer = sha256(block.translate(_INNER)), sha256(block.translate(_OUTER))
+
+    def mac(content: bytes) -> bytes:
+        within = inner.copy()
+        within.update(content)
+        without = outer.copy()
+        without.update(within.digest())
+        return without.digest()
+
+    return mac
 
 
 def place(table: str, column: str, clinic_id: str, row_id: UUID) -> bytes:
