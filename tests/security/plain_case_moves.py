@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tests.security.plain_facts import common_of, happened_at
+from tests.security.plain_facts import happened_at
 from tests.security.plain_matter import PlainRow
 from tests.security.plain_moves import (
     pick,
@@ -106,9 +106,12 @@ def answer(move: str, force: str, refusal: str) -> Callable[[World, Random, Wher
 
 def add_action(world: World, chance: Random, where: Where) -> None:
     """Agree who does what by when."""
-    case, who = where[0], chance.choice(EVERYBODY)
+    case = where[0]
+    who, common = pick(world, chance, where, "add_action")
+    if chance.choice((True, False)):
+        who = chance.choice(EVERYBODY)
     asking = chance.choice((None, *case.of("consultation")))
-    owner, words, common = chance.choice(_READERS), world.new_words(), common_of(world, chance, case)
+    owner, words = chance.choice(_READERS), world.new_words()
     owns = case.owner in who.refs
     answers = asking is not None and asking.values["asked_of"] in who.refs and not owns
     held = asking is not None and asking.status in ("accepted", "scheduled", "missed", "completed")

@@ -51,10 +51,12 @@ def happened_at(world: World, common: dict[str, Any]) -> datetime:
 
 
 class Fact:
-    """Something that came up, for the library and in plain words."""
+    """Something that came up, for the library and in plain words; mostly such as fits into a case, if one is named."""
 
-    def __init__(self, world: World, chance: Random) -> None:
-        self.noun = chance.choice((*TOPICS,))
+    def __init__(self, world: World, chance: Random, case: PlainCase | None = None) -> None:
+        fits = ("client_request", "boundary_concern") * 4 if case else ()
+        clients = (*CLIENTS, *(case.client,) * 8) if case else CLIENTS
+        self.noun = chance.choice((*TOPICS, *fits))
         self.words = world.new_words()
         self.client: str | None = None
         self.other: str | None = None
@@ -65,12 +67,12 @@ class Fact:
             self.texts = {"kind": "burnout", "functioning": functioning, "affects_work": "no", "note": self.words}
             self.given: Any = PersonalIssue("burnout", functioning=functioning, affects_work="no", note=self.words)
         elif self.noun == "client_request":
-            self.client = chance.choice(CLIENTS) or "c-1"
+            self.client = chance.choice(clients) or "c-1"
             self.values = {"kind": "gift", "phase": "during", "reply": None}
             self.texts = {"words": self.words, "explanation": None}
             self.given = ClientRequest(self.client, "gift", phase="during", words=self.words)
         else:
-            self.client, self.other = chance.choice(CLIENTS), chance.choice(OTHER_PARTIES)
+            self.client, self.other = chance.choice(clients), chance.choice(OTHER_PARTIES)
             self.values = {"kind": "touch", "other_party_ref": self.other, "disposition": None}
             self.texts = {"description": self.words, "client_was_told": None}
             self.given = BoundaryConcern(

@@ -123,7 +123,7 @@ def add_to_case(world: World, chance: Random, where: Where) -> None:
     """Note something more in a case, or ask about it there."""
     case = where[0]
     who, common = pick(world, chance, where, "ask")
-    fact = Fact(world, chance)
+    fact = Fact(world, chance, case)
     question = Question(world, chance, who) if chance.choice((True, False)) else None
     move = "ask" if question else "note"
     refused = world.refusals(who, case, case.row, move, common)

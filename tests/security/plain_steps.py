@@ -67,7 +67,8 @@ _MOVES: dict[str, dict[str, Any]] = {
     "action_item": {"complete": simple("action_item", "complete"), "cancel": simple("action_item", "cancel")},
 }
 # Drawn more often, so that matters get somewhere before they end.
-_CARRIES_ON = {"accept", "schedule", "complete", "confirm", "reply", "observe", "add_action", "support", "grant"}
+_CARRIES_ON = {"ask", "record_held", "accept", "schedule", "complete", "confirm", "reply", "observe", "support"}
+_CARRIES_ON |= {"add_action", "grant"}
 
 
 def step(world: World, chance: Random) -> None:
