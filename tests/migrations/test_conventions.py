@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import CheckConstraint, PrimaryKeyConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint
 
 from supervisio.models import metadata
 
@@ -13,17 +13,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
 each_table = pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: table.name)
-
-
-@each_table
-def test_the_clinic_leads_every_key_and_index(table: Table) -> None:
-    """No row can refer to another clinic's, and a database can be sharded by the clinic."""
-    keyed = [c for c in table.constraints if isinstance(c, (PrimaryKeyConstraint, UniqueConstraint))]
-    leading = {next(iter(one.columns)).name for one in (*keyed, *table.indexes)}
-    referring = {(key.column_keys[0], key.elements[0].column.name) for key in table.foreign_key_constraints}
-
-    assert leading == {"clinic_id"}
-    assert referring <= {("clinic_id", "clinic_id")}
 
 
 @each_table
