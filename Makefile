@@ -8,6 +8,9 @@ ARGS ?=
 # The 2.0 release that the tests run on beside the 2.1 of constraints.txt.
 SQLALCHEMY_20 := 2.0.58
 
+# All of them, or the ones named: make benchmark BENCHMARKS=benchmarks/record.py
+BENCHMARKS ?= $(wildcard benchmarks/*.py)
+
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS) --editable
 
@@ -34,11 +37,11 @@ check: $(VENV)/.installed-dev ## Check style, types and the direction of imports
 	$(BIN)/mypy $(wildcard .ci conftest.py src tests examples benchmarks migrations)
 	$(BIN)/lint-imports --no-logo
 
-benchmark: $(VENV)/.installed-dev ## Measure recording and importing against their yardsticks
-	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
+benchmark: .venv-benchmark/.installed ## Measure against yardsticks and peers, in an environment of its own
+	for script in $(BENCHMARKS); do .venv-benchmark/bin/python $$script || exit 1; done
 
 clean: ## Remove the environments, caches and builds
-	rm -rf .venv .venv-sqlalchemy20 build dist supervisio-demo .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-benchmark .venv-sqlalchemy20 build dist supervisio-demo .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.installed: pyproject.toml $(CONSTRAINTS) | $(BIN)/pip
@@ -49,6 +52,12 @@ $(VENV)/.installed: pyproject.toml $(CONSTRAINTS) | $(BIN)/pip
 $(VENV)/.installed-dev: pyproject.toml $(CONSTRAINTS) | $(BIN)/pip
 	$(INSTALL) '.[dev]'
 	@touch $(VENV)/.installed $@
+
+# The peers are no part of the development environment: one of them hooks itself into all of SQLAlchemy.
+.venv-benchmark/.installed: pyproject.toml benchmarks/requirements.txt
+	$(MAKE) .venv-benchmark/bin/pip VENV=.venv-benchmark
+	.venv-benchmark/bin/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements.txt --editable .
+	@touch $@
 
 $(BIN)/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
