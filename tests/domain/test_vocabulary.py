@@ -25,6 +25,10 @@ from supervisio.domain.vocabulary import (
     DeclineCode,
     Disposition,
     EndingKind,
+    EvaluationFinding,
+    EvaluationReason,
+    EvaluationResult,
+    EvaluationStatus,
     Force,
     FunctioningLevel,
     MadeBy,
@@ -43,6 +47,8 @@ from supervisio.domain.vocabulary import (
     RecommendationKind,
     RecommendationStatus,
     Reply,
+    Risk,
+    RiskReason,
     Role,
     SupportRoute,
     TherapyStatus,
@@ -95,6 +101,18 @@ WORDS: dict[type[Code], str] = {
     Motive: "intimate_relationship emotional_dependency personal_benefit altruism unavoidable_circumstance",
     Disposition: """declined avoided discontinued referred_out not_a_concern permitted_with_safeguards
         tolerated_and_managed repaired escalated withdrawn""",
+    EvaluationStatus: "draft submitted superseded",
+    EvaluationResult: """prohibited not_a_multiple_relationship avoid undetermined burden_of_proof manage
+        permissible_with_safeguards""",
+    EvaluationFinding: """client_looks_after_therapist harm_expected therapy_disrupted objectivity_lost
+        expectations_incompatible obligations_divergent power_gap_marked dimensions_high""",
+    EvaluationReason: """floor rule_prohibits incidental_contact planned_treatment client_looks_after_therapist
+        avoidable_with_findings answer_unknown rules_not_known rule_unknown burden_of_proof unavoidable mandated
+        already_happened goes_on nothing_against_it""",
+    Risk: "low moderate high",
+    RiskReason: """rule_prohibits client_looks_after_therapist burden_of_proof objectivity_lost harm_expected
+        therapy_disrupted expectations_incompatible obligations_divergent power_gap_marked dimensions_high unsure
+        rules_unknown thinking_error own_motive""",
     PersonalIssueKind: """countertransference attraction_to_client burnout secondary_traumatic_stress
         vicarious_traumatization compassion_fatigue bereavement relationship_or_family_crisis physical_illness
         mental_health substance_use personal_trauma_activated caregiving_load financial_or_legal_stress value_conflict
@@ -136,12 +154,21 @@ CLOSED_TO_HOSTS = {
     RecommendationStatus,
     ActionStatus,
     Urgency,
+    EvaluationFinding,
+    EvaluationReason,
+    EvaluationResult,
+    EvaluationStatus,
+    Risk,
+    RiskReason,
 }
 SOURCES = {
     "supervisio",
     "supervisio; domain after Gutheil & Gabbard 1993",
     "common term of the field",
+    "Gottlieb 1993",
     "Gutheil & Gabbard 1993",
+    "Kitchener 1988",
+    "Pope & Keith-Spiegel 2008",
     "Reamer 2001",
     "Younggren & Gottlieb 2004",
     "APA 3.05",
@@ -191,7 +218,7 @@ def test_every_code_is_explained(words: type[Code]) -> None:
 
 @each_vocabulary
 def test_where_a_host_may_add_codes(words: type[Code]) -> None:
-    """Lifecycle statuses and the urgency are closed to hosts; every other vocabulary is open."""
+    """Closed to hosts are lifecycle statuses, the urgency and what a weighing comes to; every other word is open."""
     assert words.open_to_hosts == (words not in CLOSED_TO_HOSTS)
     if words.open_to_hosts:
         assert words.given("x-of_the_host", "kind").host
@@ -241,6 +268,22 @@ def test_urgency_has_a_rank_and_a_time_to_answer() -> None:
     }
     unknown = Urgency.read("from_a_newer_version")
     assert (unknown.rank, unknown.default_response) == (3, timedelta(days=14))
+
+
+def test_results_and_risks_have_an_order() -> None:
+    """Prohibited is the strictest result and high the greatest risk; what is not known counts as just that."""
+    assert sorted(EvaluationResult, key=lambda result: -result.severity) == [
+        "prohibited",
+        "avoid",
+        "undetermined",
+        "burden_of_proof",
+        "manage",
+        "permissible_with_safeguards",
+        "not_a_multiple_relationship",
+    ]
+    assert sorted(Risk, key=lambda risk: risk.rank) == ["low", "moderate", "high"]
+    assert EvaluationResult.read("from_a_newer_version").severity == EvaluationResult.PROHIBITED.severity
+    assert Risk.read("from_a_newer_version").rank == Risk.HIGH.rank
 
 
 def test_routes_are_asked_or_only_referred_to() -> None:

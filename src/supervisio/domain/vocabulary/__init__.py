@@ -25,6 +25,14 @@ from supervisio.domain.vocabulary.consultations import (
     SupportRoute,
     Urgency,
 )
+from supervisio.domain.vocabulary.evaluating import (
+    EvaluationFinding,
+    EvaluationReason,
+    EvaluationResult,
+    EvaluationStatus,
+    Risk,
+    RiskReason,
+)
 from supervisio.domain.vocabulary.issues import (
     AffectsWork,
     FunctioningLevel,
@@ -72,6 +80,10 @@ __all__ = [
     "DeclineCode",
     "Disposition",
     "EndingKind",
+    "EvaluationFinding",
+    "EvaluationReason",
+    "EvaluationResult",
+    "EvaluationStatus",
     "Force",
     "FunctioningLevel",
     "MadeBy",
@@ -90,6 +102,8 @@ __all__ = [
     "RecommendationKind",
     "RecommendationStatus",
     "Reply",
+    "Risk",
+    "RiskReason",
     "Role",
     "SupportRoute",
     "TherapyStatus",

@@ -17,6 +17,10 @@ APA_10_08 = "APA 10.08"
 # California Business and Professions Code, where consultation never counts as supervision.
 CALIFORNIA_4999_46_1_B = "California BPC 4999.46.1(b)"
 
+# M. C. Gottlieb, Avoiding exploitive dual relationships: a decision-making model, Psychotherapy 30 (1993), pages 41
+# to 48.
+GOTTLIEB = "Gottlieb 1993"
+
 # T. G. Gutheil and G. O. Gabbard, The concept of boundaries in clinical practice: theoretical and risk-management
 # dimensions, American Journal of Psychiatry 150 (1993), pages 188 to 196.
 GUTHEIL_GABBARD = "Gutheil & Gabbard 1993"
@@ -24,6 +28,14 @@ IN_DOMAIN_OF_GUTHEIL_GABBARD = "supervisio; domain after Gutheil & Gabbard 1993"
 
 # HL7 FHIR, the status of resource Task. Where our word is another one, brackets say which of theirs it maps on.
 FHIR_TASK = "HL7 FHIR Task"
+
+# K. S. Kitchener, Dual role relationships: what makes them so problematic?, Journal of Counseling and Development 67
+# (1988), pages 217 to 221.
+KITCHENER = "Kitchener 1988"
+
+# K. S. Pope and P. Keith-Spiegel, A practical approach to boundaries in psychotherapy: making decisions, bypassing
+# blunders, and mending fences, Journal of Clinical Psychology 64 (2008), pages 638 to 652.
+POPE_KEITH_SPIEGEL = "Pope & Keith-Spiegel 2008"
 
 # F. G. Reamer, Tangled Relationships: Managing Boundary Issues in the Human Services (Columbia University Press, 2001).
 REAMER = "Reamer 2001"
