@@ -16,6 +16,9 @@ from sybil.parsers import markdown, rest
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+# Here, where the examples in documents are heard as well.
+pytest_plugins = ["tests.distributed.capturing"]
+
 _FOLDER = "_folder_of_the_document"
 
 
