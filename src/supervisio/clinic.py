@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from supervisio.domain.facts import Actor
     from supervisio.services.house import Clock
+    from supervisio.services.turns import Turns
     from supervisio.vault import Vault
 
 _T = TypeVar("_T")
@@ -96,12 +97,8 @@ class Clinic:
             StorageError: the database would not keep it.
 
         """
-        from supervisio.services.context import Context
-        from supervisio.transactions import commit
-
-        with self._session(writing=True) as session:
-            yield Supervision(Context(self._app.house, session, clinic_id=self.clinic_id, actor=actor))
-            commit(session)
+        with self._acting(actor) as supervision:
+            yield supervision
 
     @contextmanager
     def reading(self, actor: Actor) -> Iterator[Supervision]:
@@ -127,12 +124,13 @@ class Clinic:
             InvalidValueError: ``attempts`` is less than 1.
 
         """
+        from supervisio.services.turns import Turns
         from supervisio.transactions import waits_between
 
-        waits = waits_between(attempts)
+        waits, turns = waits_between(attempts), Turns()
         while True:
             try:
-                with self.acting(actor) as supervision:
+                with self._acting(actor, turns) as supervision:
                     return work(supervision)
             except ConflictError as conflict:
                 wait = next(waits, None)
@@ -154,6 +152,17 @@ class Clinic:
 
     def __repr__(self) -> str:
         return f"<Clinic {self.clinic_id!r} on {self.engine.dialect.name}>"
+
+    @contextmanager
+    def _acting(self, actor: Actor, turns: Turns | None = None) -> Iterator[Supervision]:
+        from supervisio.services.context import Context
+        from supervisio.transactions import commit
+
+        with self._session(writing=True) as session:
+            context = Context(self._app.house, session, clinic_id=self.clinic_id, actor=actor, turns=turns)
+            context.begin()
+            yield Supervision(context)
+            commit(context.database)
 
     @contextmanager
     def _session(self, *, writing: bool) -> Iterator[Session]:

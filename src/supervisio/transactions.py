@@ -39,17 +39,20 @@ def begin(session: Session, *, writing: bool) -> None:
         raise translated(error) from None
 
 
-def commit(session: Session) -> None:
+def commit(database: Database) -> None:
     """
-    Keep what was written.
+    Keep what was written: all of it, or nothing if a statement failed on the way, whoever caught the error.
 
     Raises:
         ConflictError: another transaction was in the way.
         StorageError: the database would not keep it.
 
     """
+    if database.failure is not None:
+        # PostgreSQL would answer COMMIT by rolling back, and say so to nobody.
+        raise database.failure
     try:
-        session.commit()
+        database.session.commit()
     except DBAPIError as error:
         raise translated(error) from None
 

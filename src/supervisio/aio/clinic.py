@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from supervisio.domain.facts import Actor
     from supervisio.services.house import Clock
+    from supervisio.services.turns import Turns
     from supervisio.vault import Vault
 
 _T = TypeVar("_T")
@@ -92,12 +93,8 @@ class AsyncClinic:
             StorageError: the database would not keep it.
 
         """
-        from supervisio.transactions import commit
-
-        async with self._session(writing=True) as session:
-            yield self._app.on_async(session, clinic_id=self.clinic_id, actor=actor)
-            async with turn_on(session):
-                await session.run_sync(commit)
+        async with self._acting(actor) as supervision:
+            yield supervision
 
     @asynccontextmanager
     async def reading(self, actor: Actor) -> AsyncIterator[AsyncSupervision]:
@@ -126,12 +123,13 @@ class AsyncClinic:
             InvalidValueError: ``attempts`` is less than 1.
 
         """
+        from supervisio.services.turns import Turns
         from supervisio.transactions import waits_between
 
-        waits = waits_between(attempts)
+        waits, turns = waits_between(attempts), Turns()
         while True:
             try:
-                async with self.acting(actor) as supervision:
+                async with self._acting(actor, turns) as supervision:
                     return await work(supervision)
             except ConflictError as conflict:
                 wait = next(waits, None)
@@ -153,6 +151,18 @@ class AsyncClinic:
 
     def __repr__(self) -> str:
         return f"<AsyncClinic {self.clinic_id!r} on {self.engine.dialect.name}>"
+
+    @asynccontextmanager
+    async def _acting(self, actor: Actor, turns: Turns | None = None) -> AsyncIterator[AsyncSupervision]:
+        from supervisio.services.context import Context
+        from supervisio.transactions import commit
+
+        async with self._session(writing=True) as session:
+            context = Context(self._app.house, session.sync_session, clinic_id=self.clinic_id, actor=actor, turns=turns)
+            await session.run_sync(lambda _: context.begin())
+            yield AsyncSupervision(session, Supervision(context))
+            async with turn_on(session):
+                await session.run_sync(lambda _: commit(context.database))
 
     @asynccontextmanager
     async def _session(self, *, writing: bool) -> AsyncIterator[AsyncSession]:

@@ -48,6 +48,8 @@ class Database:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        # Whoever catches our error and goes on has part of a call in the transaction, or all of it undone.
+        self.failure: SupervisioError | None = None
 
     @property
     def engine(self) -> Engine:
@@ -117,7 +119,7 @@ class Database:
         try:
             return self._connection_for(statement).execute(statement, parameters)
         except DBAPIError as error:
-            raise translated(error) from None
+            raise self._failed(error) from None
 
     def execute_all(self, statements: Sequence[tuple[Executable, Mapping[str, Any]]]) -> None:
         """
@@ -134,7 +136,7 @@ class Database:
             for statement, parameters in statements:
                 connection.execute(statement, parameters)
         except DBAPIError as error:
-            raise translated(error) from None
+            raise self._failed(error) from None
 
     def execute_mapped(self, statement: Executable) -> None:
         """
@@ -149,12 +151,17 @@ class Database:
             with self.session.no_autoflush:
                 self.session.execute(statement, bind_arguments=OURS)
         except DBAPIError as error:
-            raise translated(error) from None
+            raise self._failed(error) from None
 
     def _connection_for(self, statement: Executable) -> Connection:
         # Not session.execute: all that it adds for a Core statement is the search for this connection, anew each time,
         # and that twice as slowly. The statement comes along for sessions that choose a bind by it.
         return self.session.connection(bind_arguments={**OURS, "clause": statement})
+
+    def _failed(self, error: DBAPIError) -> SupervisioError:
+        # Another one than is raised: that one collects the frames it passes, and what is in them.
+        self.failure = self.failure or translated(error)
+        return translated(error)
 
     def holds(self, row_class: type[Base], clinic_id: str, row_id: UUID) -> bool:
         """Whether the host's session holds this row as a mapped object, which a Core update would leave stale."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from supervisio.domain.checks import Problems
     from supervisio.domain.policy import Policy
     from supervisio.services.house import House
+    from supervisio.services.turns import Turns
     from supervisio.vault import Vault
 
 
@@ -25,7 +26,14 @@ class Context:
     """What all services of one ``Supervision`` share."""
 
     def __init__(
-        self, house: House, session: Session, *, clinic_id: str, actor: Actor, read_only: bool = False
+        self,
+        house: House,
+        session: Session,
+        *,
+        clinic_id: str,
+        actor: Actor,
+        read_only: bool = False,
+        turns: Turns | None = None,
     ) -> None:
         problems: Problems = []
         reference(clinic_id, "clinic_id", problems)
@@ -38,6 +46,7 @@ class Context:
         self.actor = actor
         self.refs = actor.refs
         self.read_only = read_only
+        self._turns = turns
         self._own_policy: Policy | None = None
 
     @property
@@ -48,6 +57,12 @@ class Context:
     def enter(self) -> None:
         """See that the clinic can be worked in; nearly free after the first time."""
         self.house.enter(self.database, self.clinic_id)
+
+    def begin(self) -> None:
+        """Begin an attempt, and with it take hold of what those before it have shown to be wanted."""
+        if self._turns is not None and self._turns.begin():
+            self.enter()
+            self._turns.take_all(self.database)
 
     def enter_to_write(self) -> None:
         """
@@ -91,5 +106,8 @@ class Context:
 
     def locked(self, statement: Any, **at: Any) -> dict[str, Any] | None:
         """Run an update that takes hold of one root of this clinic, and return the root; None where there is none."""
-        found = self.database.execute(statement, {"at_clinic": self.clinic_id, **at}).mappings().first()
+        parameters = {"at_clinic": self.clinic_id, **at}
+        if self._turns is not None:
+            self._turns.take(self.database, statement, parameters)
+        found = self.database.execute(statement, parameters).mappings().first()
         return None if found is None else dict(found)
