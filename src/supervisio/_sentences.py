@@ -43,6 +43,7 @@ PROBLEMS = {
     "never_directed": "can never be a directive",
     "already_linked": "is set on this case already",
     "unknown_role": "is not a role of this database server; CREATE ROLE makes one",
+    "unknown_item": "names an item that this version of the instrument does not have",
     "unknown_field": "is not a field that can be named here; wanted one of: {wanted}",
 }
 
