@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, InvalidRequestError, NoSuchModuleError
-from sqlalchemy.pool import AsyncAdaptedQueuePool, StaticPool
+from sqlalchemy.pool import AsyncAdaptedQueuePool, QueuePool
 
 from supervisio.errors import InvalidValueError, StorageError
 from supervisio.extras import require
@@ -25,6 +25,10 @@ WRITING = "supervisio_writing"
 MEMORY = ":memory:"
 _A_URL = "an Engine or the URL of a database that SQLAlchemy knows"
 ASYNC_SQLITE = ("greenlet", "aiosqlite")  # the packages
+
+
+class OnlyConnection(QueuePool):
+    """The one connection of a database in memory, which ends with it: threads take turns."""
 
 
 def engine_of(engine_or_url: Engine | URL | str) -> Engine:
@@ -112,7 +116,7 @@ def async_engine_beside(engine: Engine) -> AsyncEngine:
         MissingExtraError: what asyncio needs is not installed.
 
     """
-    if not isinstance(engine.pool, StaticPool):
+    if not isinstance(engine.pool, OnlyConnection):
         engine.dispose()
         return _async_sqlite(engine.url)
     # Tasks take turns with one connection: several on one memory would be refused instead of waiting for each other.
@@ -132,7 +136,8 @@ def _url(given: Any) -> URL:
 
 
 def _in_memory(url: URL) -> Engine:
-    return _sqlite(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+    turns = {"poolclass": OnlyConnection, "pool_size": 1, "max_overflow": 0, "pool_timeout": BUSY_TIMEOUT}
+    return _sqlite(url, connect_args={"check_same_thread": False}, **turns)
 
 
 def _sqlite(url: URL, *, connect_args: dict[str, Any] | None = None, **options: Any) -> Engine:

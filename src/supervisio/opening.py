@@ -6,12 +6,11 @@ import asyncio
 import os
 from typing import TYPE_CHECKING
 
-from sqlalchemy.pool import StaticPool
-
 from supervisio import schema
 from supervisio.engines import (
     ASYNC_SQLITE,
     MEMORY,
+    OnlyConnection,
     async_engine_beside,
     async_engine_of,
     engine_at,
@@ -78,7 +77,7 @@ def _up_to_date(engine: Engine) -> Engine:
 def _revision_in(engine: Engine) -> str | None:
     """Look first, without Alembic, for mostly there is nothing to upgrade."""
     # On a plain connection: ours turns the file to WAL, and a file of a later version is not to be touched.
-    found = schema.current(engine if isinstance(engine.pool, StaticPool) else engine.url)
+    found = schema.current(engine if isinstance(engine.pool, OnlyConnection) else engine.url)
     if found is not None and found not in schema.REVISIONS:
         raise SchemaTooNewError(found, schema.HEAD)
     return found
