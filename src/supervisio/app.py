@@ -100,17 +100,27 @@ class Supervisio:
 
         return feed(self.house, bind, clinic_id, after=after, limit=limit)
 
-    def clinic(self, engine_or_url: Engine | str, clinic_id: str = "clinic") -> Clinic:
+    def clinic(
+        self, engine_or_url: Engine | str, clinic_id: str = "clinic", *, reading: Engine | str | None = None
+    ) -> Clinic:
         """
         Return a clinic on an engine or a database URL, for scripts and jobs. Never migrates.
 
+        ``reading`` is an engine or a URL of a read replica, such as a hot standby of PostgreSQL: ``clinic.reading``
+        goes there, all else to the primary. A replica may lag: it shows the clinic as it was a moment ago. What was
+        just written is read in ``acting``, or from what the call that wrote it has returned. Nothing is ever written
+        on the replica, and tables and keys are looked at there as well.
+
         Raises:
-            SchemaError: the tables are missing, older or newer than this version.
+            SchemaError: the tables are missing, older or newer than this version; or have not come to the replica yet.
             VaultError: a key that is in use there is not in the vault.
-            StorageError: the database cannot be reached.
+            StorageError: a database cannot be reached.
+            InvalidValueError: what was given is no engine or URL, or the replica is of another kind than the primary.
 
         """
         from supervisio.clinic import Clinic
         from supervisio.engines import engine_of
 
-        return Clinic(self, engine_of(engine_or_url), clinic_id=clinic_id)
+        engine = engine_of(engine_or_url)
+        replica = None if reading is None else engine_of(reading, named="reading")
+        return Clinic(self, engine, clinic_id=clinic_id, reading=replica)

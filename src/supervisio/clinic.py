@@ -31,28 +31,36 @@ class Clinic:
     """
     A clinic on an engine: opened by ``Clinic.open`` or ``Supervisio.clinic``. Threads may share it.
 
-    ``engine`` is the engine, for plain SQLAlchemy. ``close()``, or the end of a ``with`` block, lets its connections
-    go.
+    ``engine`` is the engine, for plain SQLAlchemy, and ``reading_engine`` what ``reading`` uses: the same, unless there
+    is a read replica. ``close()``, or the end of a ``with`` block, lets their connections go.
     """
 
-    def __init__(self, app: Supervisio, engine: Engine, *, clinic_id: str = "clinic") -> None:
+    def __init__(
+        self, app: Supervisio, engine: Engine, *, clinic_id: str = "clinic", reading: Engine | None = None
+    ) -> None:
         """
-        Take an engine as it is; nothing is migrated.
+        Take an engine as it is, and that of a read replica for ``reading``; nothing is migrated.
 
         Raises:
             SchemaError: the tables are missing, older or newer than this version.
             VaultError: a key that is in use there is not in the vault.
-            StorageError: the database cannot be reached.
+            StorageError: a database cannot be reached.
+            InvalidValueError: the replica is of another kind than the primary.
 
         """
         # Here and below, not above: the tables are mapped when there is something to do with them.
+        from supervisio.engines import require_replica
         from supervisio.models.database import Database
 
+        if reading is not None:
+            require_replica(reading, engine)
         self.engine = engine
+        self.reading_engine = engine if reading is None else reading
         self.clinic_id = clinic_id
         self._app = app
-        with self._session(writing=False) as session:
-            app.house.enter(Database(session), clinic_id)
+        for each in dict.fromkeys((self.engine, self.reading_engine)):
+            with self._session(each, writing=False) as session:
+                app.house.enter(Database(session), clinic_id)
 
     @classmethod
     def open(
@@ -105,11 +113,17 @@ class Clinic:
         """
         Read on behalf of an actor; what would write raises ``StorageError`` ``read_only``.
 
-        Revealing what somebody else wrote is written down, so it needs ``acting``.
+        Revealing what somebody else wrote is written down, so it needs ``acting``. Where the clinic has a read replica,
+        this reads there, and what was just written may not have come there yet: that, too, is read in ``acting``.
+
+        Raises:
+            ConflictError: a replica took away what was being read; read again.
+            StorageError: the database cannot be reached.
+
         """
         from supervisio.services.context import Context
 
-        with self._session(writing=False) as session:
+        with self._session(self.reading_engine, writing=False) as session:
             context = Context(self._app.house, session, clinic_id=self.clinic_id, actor=actor, read_only=True)
             yield Supervision(context)
 
@@ -140,7 +154,8 @@ class Clinic:
 
     def close(self) -> None:
         """Let the connections go. The clinic can be used again; it then opens new ones."""
-        self.engine.dispose()
+        for each in dict.fromkeys((self.engine, self.reading_engine)):
+            each.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -158,17 +173,17 @@ class Clinic:
         from supervisio.services.context import Context
         from supervisio.transactions import commit
 
-        with self._session(writing=True) as session:
+        with self._session(self.engine, writing=True) as session:
             context = Context(self._app.house, session, clinic_id=self.clinic_id, actor=actor, turns=turns)
             context.begin()
             yield Supervision(context)
             commit(context.database)
 
     @contextmanager
-    def _session(self, *, writing: bool) -> Iterator[Session]:
+    def _session(self, engine: Engine, *, writing: bool) -> Iterator[Session]:
         from supervisio.transactions import begin
 
         # Closed for good: whoever went on after the block would write in a transaction that nobody commits.
-        with Session(self.engine, expire_on_commit=False, close_resets_only=False) as session:
-            begin(session, writing=writing)
+        with Session(engine, expire_on_commit=False, close_resets_only=False) as session:
+            begin(session, writing=writing, on_replica=engine is not self.engine)
             yield session

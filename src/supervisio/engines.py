@@ -31,9 +31,9 @@ class OnlyConnection(QueuePool):
     """The one connection of a database in memory, which ends with it: threads take turns."""
 
 
-def engine_of(engine_or_url: Engine | URL | str) -> Engine:
+def engine_of(engine_or_url: Engine | URL | str, *, named: str = "engine_or_url") -> Engine:
     """
-    Return an engine as it is, or make one for a URL.
+    Return an engine as it is, or make one for a URL. ``named`` is what the caller calls it.
 
     Raises:
         InvalidValueError: it is neither.
@@ -41,13 +41,27 @@ def engine_of(engine_or_url: Engine | URL | str) -> Engine:
     """
     if isinstance(engine_or_url, Engine):
         return engine_or_url
-    url = _url(engine_or_url)
+    url = _url(engine_or_url, named)
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
     try:
         return create_engine(url, hide_parameters=True)
     except NoSuchModuleError:
-        raise InvalidValueError.of("engine_or_url", "wrong_type", wanted=_A_URL) from None
+        raise InvalidValueError.of(named, "wrong_type", wanted=_A_URL) from None
+
+
+def require_replica(reading: Any, primary: Engine | AsyncEngine) -> None:
+    """
+    Refuse to read where no copy can be of what is written.
+
+    Raises:
+        InvalidValueError: it is an engine of another kind, or none, or one on another kind of database.
+
+    """
+    kind = Engine if isinstance(primary, Engine) else type(primary)
+    if not isinstance(reading, kind) or reading.dialect.name != primary.dialect.name:
+        wanted = f"an {kind.__name__} on {primary.dialect.name}, as the one that is written to"
+        raise InvalidValueError.of("reading", "wrong_type", wanted=wanted)
 
 
 def async_engine_of(url: URL | str) -> AsyncEngine:
@@ -126,11 +140,11 @@ def async_engine_beside(engine: Engine) -> AsyncEngine:
     return beside
 
 
-def _url(given: Any) -> URL:
+def _url(given: Any, named: str = "engine_or_url") -> URL:
     try:
         url = make_url(given)
     except (ArgumentError, ValueError):  # they quote the URL, and with it the password
-        raise InvalidValueError.of("engine_or_url", "wrong_type", wanted=_A_URL) from None
+        raise InvalidValueError.of(named, "wrong_type", wanted=_A_URL) from None
     # A bare name means another driver on each version of SQLAlchemy.
     return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
 

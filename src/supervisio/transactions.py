@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FIRST_WAIT = 0.02  # seconds
 
 
-def begin(session: Session, *, writing: bool) -> None:
+def begin(session: Session, *, writing: bool, on_replica: bool = False) -> None:
     """
     Begin a transaction, with the lock that writing needs, or one that only reads.
 
@@ -31,7 +31,8 @@ def begin(session: Session, *, writing: bool) -> None:
     options: dict[str, bool] = {}
     if writing:
         options = {WRITING: True}
-    elif Database(session).dialect_name == "postgresql":
+    elif Database(session).dialect_name == "postgresql" and not on_replica:
+        # A standby reads only by itself; and the driver would be left to ask it for the opposite next time.
         options = {"postgresql_readonly": True}
     try:
         session.connection(bind_arguments=OURS, execution_options=options)

@@ -31,13 +31,28 @@ class AsyncClinic:
     """
     A clinic on an AsyncEngine, opened by ``await AsyncClinic.open``. Tasks of one event loop may share it.
 
-    ``engine`` is the engine, for plain SQLAlchemy. ``await close()``, or the end of an ``async with`` block, lets its
-    connections go.
+    ``engine`` is the engine, for plain SQLAlchemy, and ``reading_engine`` what ``reading`` uses: the same, unless there
+    is a read replica. ``await close()``, or the end of an ``async with`` block, lets their connections go.
     """
 
-    def __init__(self, app: Supervisio, engine: AsyncEngine, *, clinic_id: str = "clinic") -> None:
-        """Take an engine as it is; nothing is migrated, and the first call sees that tables and keys are right."""
+    def __init__(
+        self, app: Supervisio, engine: AsyncEngine, *, clinic_id: str = "clinic", reading: AsyncEngine | None = None
+    ) -> None:
+        """
+        Take an engine as it is, and that of a read replica for ``reading``; `Supervisio.clinic` tells of replicas.
+
+        Nothing is migrated, and the first call on each sees that tables and keys are right.
+
+        Raises:
+            InvalidValueError: the replica is of another kind than the primary.
+
+        """
+        from supervisio.engines import require_replica
+
+        if reading is not None:
+            require_replica(reading, engine)
         self.engine = engine
+        self.reading_engine = engine if reading is None else reading
         self.clinic_id = clinic_id
         self._app = app
 
@@ -73,7 +88,7 @@ class AsyncClinic:
         app = Supervisio(vault, clock=clock)
         clinic = cls(app, await async_opened(path_or_url), clinic_id=clinic_id)
         try:
-            async with clinic._session(writing=False) as session:
+            async with clinic._session(clinic.engine, writing=False) as session:
                 await session.run_sync(lambda sync: app.house.enter(Database(sync), clinic_id))
         except BaseException:
             await clinic.close()
@@ -101,11 +116,17 @@ class AsyncClinic:
         """
         Read on behalf of an actor; what would write raises ``StorageError`` ``read_only``.
 
-        Revealing what somebody else wrote is written down, so it needs ``acting``.
+        Revealing what somebody else wrote is written down, so it needs ``acting``. Where the clinic has a read replica,
+        this reads there, and what was just written may not have come there yet: that, too, is read in ``acting``.
+
+        Raises:
+            ConflictError: a replica took away what was being read; read again.
+            StorageError: the database cannot be reached.
+
         """
         from supervisio.services.context import Context
 
-        async with self._session(writing=False) as session:
+        async with self._session(self.reading_engine, writing=False) as session:
             context = Context(
                 self._app.house, session.sync_session, clinic_id=self.clinic_id, actor=actor, read_only=True
             )
@@ -139,7 +160,8 @@ class AsyncClinic:
 
     async def close(self) -> None:
         """Let the connections go. The clinic can be used again; it then opens new ones."""
-        await self.engine.dispose()
+        for each in dict.fromkeys((self.engine, self.reading_engine)):
+            await each.dispose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -157,7 +179,7 @@ class AsyncClinic:
         from supervisio.services.context import Context
         from supervisio.transactions import commit
 
-        async with self._session(writing=True) as session:
+        async with self._session(self.engine, writing=True) as session:
             context = Context(self._app.house, session.sync_session, clinic_id=self.clinic_id, actor=actor, turns=turns)
             await session.run_sync(lambda _: context.begin())
             yield AsyncSupervision(session, Supervision(context))
@@ -165,15 +187,16 @@ class AsyncClinic:
                 await session.run_sync(lambda _: commit(context.database))
 
     @asynccontextmanager
-    async def _session(self, *, writing: bool) -> AsyncIterator[AsyncSession]:
+    async def _session(self, engine: AsyncEngine, *, writing: bool) -> AsyncIterator[AsyncSession]:
         from sqlalchemy.ext.asyncio import AsyncSession
 
         from supervisio.transactions import begin
 
         # Closed for good: whoever went on after the block would write in a transaction that nobody commits.
-        session = AsyncSession(self.engine, expire_on_commit=False, close_resets_only=False)
+        session = AsyncSession(engine, expire_on_commit=False, close_resets_only=False)
+        on_replica = engine is not self.engine
         try:
-            await session.run_sync(lambda sync: begin(sync, writing=writing))
+            await session.run_sync(lambda sync: begin(sync, writing=writing, on_replica=on_replica))
             yield session
         finally:
             # Not for another cancellation to cut short.
