@@ -127,6 +127,10 @@ STORAGE_FAULTS = {
     "missing_folder": "the folder for the database file does not exist",
     "not_a_database": "the file is not a SQLite database",
     "unreachable": "the database cannot be reached",
+    "in_doubt": (
+        "the connection or the disk failed while this was being kept, so that it may be there or not; call again with "
+        "the same request_key, which records once, or look before calling again"
+    ),
     "foreign_keys": "the database refused a row that refers to nothing",
     "not_permitted": "the database role has no right to do this",
     "autocommit": (

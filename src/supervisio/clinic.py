@@ -102,7 +102,8 @@ class Clinic:
 
         Raises:
             ConflictError: another transaction was in the way; ``run`` tries again by itself.
-            StorageError: the database would not keep it.
+            StorageError: the database would not keep it. After ``in_doubt`` it may have been kept all the same: with
+                the same ``request_key`` it can be asked again without being recorded twice.
 
         """
         with self._acting(actor) as supervision:
@@ -135,6 +136,7 @@ class Clinic:
 
         Raises:
             ConflictError: it did not succeed in so many attempts, or a person must look.
+            StorageError: as for ``acting``; never tried again, for without a ``request_key`` that could record twice.
             InvalidValueError: ``attempts`` is less than 1.
 
         """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError
 
 from supervisio.engines import WRITING
-from supervisio.errors import InvalidValueError
+from supervisio.errors import InvalidValueError, StorageError
 from supervisio.models.database import OURS, Database, translated
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _FIRST_WAIT = 0.02  # seconds
+# What the database refuses to commit, it rolls back. But a connection can be lost when COMMIT is on its way, and a disk
+# can fail when SQLite has only to sync what it wrote: whoever opens the file after a crash may then find it kept.
+_NO_ANSWER = {"unreachable", "io"}
 
 
 def begin(session: Session, *, writing: bool, on_replica: bool = False) -> None:
@@ -46,7 +49,7 @@ def commit(database: Database) -> None:
 
     Raises:
         ConflictError: another transaction was in the way.
-        StorageError: the database would not keep it.
+        StorageError: the database would not keep it; or, ``in_doubt``, nobody can tell whether it has.
 
     """
     if database.failure is not None:
@@ -55,7 +58,8 @@ def commit(database: Database) -> None:
     try:
         database.session.commit()
     except DBAPIError as error:
-        raise translated(error) from None
+        failure = translated(error)
+        raise (StorageError("in_doubt") if failure.code in _NO_ANSWER else failure) from None
 
 
 def waits_between(attempts: int) -> Iterator[float]:

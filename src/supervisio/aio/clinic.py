@@ -105,7 +105,8 @@ class AsyncClinic:
 
         Raises:
             ConflictError: another transaction was in the way; ``run`` tries again by itself.
-            StorageError: the database would not keep it.
+            StorageError: the database would not keep it. After ``in_doubt`` it may have been kept all the same: with
+                the same ``request_key`` it can be asked again without being recorded twice.
 
         """
         async with self._acting(actor) as supervision:
@@ -141,6 +142,7 @@ class AsyncClinic:
 
         Raises:
             ConflictError: it did not succeed in so many attempts, or a person must look.
+            StorageError: as for ``acting``; never tried again, for without a ``request_key`` that could record twice.
             InvalidValueError: ``attempts`` is less than 1.
 
         """
