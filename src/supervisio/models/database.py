@@ -22,6 +22,7 @@ from supervisio.errors import (
     SupervisioError,
 )
 from supervisio.models.matters import CaseRow
+from supervisio.models.pipelining import sent_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -123,7 +124,7 @@ class Database:
 
     def execute_all(self, statements: Sequence[tuple[Executable, Mapping[str, Any]]]) -> None:
         """
-        Run several statements with their parameters, one after the other.
+        Run several statements with their parameters, one after the other, none of which returns rows.
 
         Raises:
             ConflictError, StorageError, SchemaError: as ``execute`` does.
@@ -133,8 +134,9 @@ class Database:
             return
         try:
             connection = self._connection_for(statements[0][0])
-            for statement, parameters in statements:
-                connection.execute(statement, parameters)
+            with sent_together(connection):
+                for statement, parameters in statements:
+                    connection.execute(statement, parameters)
         except DBAPIError as error:
             raise self._failed(error) from None
 

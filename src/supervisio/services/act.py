@@ -18,7 +18,7 @@ from supervisio.services.draft import Draft
 from supervisio.services.statements import ENTRY_BY_KEY, append, append_unless_replayed, change, insertion
 
 if TYPE_CHECKING:
-    from uuid import UUID
+    from sqlalchemy.sql.base import Executable
 
     from supervisio.services.draft import Row
 
@@ -83,32 +83,21 @@ class Act(Draft):
             "journal_head": head_mac(key, clinic_id=clinic_id, root_id=root_id, seq=self.row_seq, mac=entry["mac"]),
             "journal_key_id": key.id,
         }
-        # The entry first: if the request key was used meanwhile, nothing else has been written.
-        if not self._append(entry):
-            return False
-        if self._is_new:
-            self.root.update(head)
-        self.context.database.execute_all([(insertion(noun), row) for noun, row in self._inserts])
-        for noun, row, changes in self._updates:
-            if row["id"] != root_id:
-                self._write(noun, row["id"], changes)
-            else:
-                head.update(changes)
-        if not self._is_new:
-            self._write(self.root_noun, root_id, head)
-            self.root = {**self.root, **head}
-        return True
-
-    def _append(self, entry: Row) -> bool:
-        database = self.context.database
-        numbered = not self._is_new and database.dialect_name == "postgresql"
-        if numbered:
-            entry = {**entry, "written_after": self._newest["written_in"]}
+        if numbered := not self._is_new and self.context.database.dialect_name == "postgresql":
+            entry["written_after"] = self._newest["written_in"]
         if self.request_key is None:
-            database.execute(append(numbered=numbered), entry)
+            self._write([(append(numbered=numbered), entry)], head)
             return True
-        unless_replayed = append_unless_replayed(database.dialect_name, numbered=numbered)
-        if database.execute(unless_replayed, entry).first() is not None:
+        # Before all else: if the request key was used meanwhile, nothing else has been written.
+        is_first = self._append_unless_replayed(entry, numbered=numbered)
+        if is_first:
+            self._write([], head)
+        return is_first
+
+    def _append_unless_replayed(self, entry: Row, *, numbered: bool) -> bool:
+        database = self.context.database
+        statement = append_unless_replayed(database.dialect_name, numbered=numbered)
+        if database.execute(statement, entry).first() is not None:
             return True
         if not self._is_new:
             raise ConflictError("request_key_reused")
@@ -116,13 +105,27 @@ class Act(Draft):
             raise ConflictError("serialization", retry=True)
         return False
 
-    def _write(self, noun: str, row_id: UUID, changes: Row) -> None:
-        database, clinic_id = self.context.database, self.context.clinic_id
-        row_class = ROWS[noun]
-        if database.holds(row_class, clinic_id, row_id):
-            # A Core update would leave the host's mapped row stale; this one stays right after a savepoint is rolled
-            # back too.
-            at_row = (row_class.clinic_id == clinic_id, row_class.id == row_id)  # type: ignore[attr-defined]  # every row has both
-            database.execute_mapped(update(row_class).where(*at_row).values(**changes))
+    def _write(self, appended: list[tuple[Executable, Row]], head: Row) -> None:
+        """Write what is appended to the journal, the rows, and the root's new head."""
+        database, clinic_id, root_id = self.context.database, self.context.clinic_id, self.root["id"]
+        changed = {row["id"]: (noun, changes) for noun, row, changes in self._updates}
+        if self._is_new:
+            self.root.update(head)
         else:
-            database.execute(change(noun), {**changes, "at_clinic": clinic_id, "at_id": row_id})
+            _, of_root = changed.pop(root_id, (self.root_noun, {}))
+            changed[root_id] = (self.root_noun, {**of_root, **head})
+            self.root = {**self.root, **of_root, **head}
+        statements = [*appended, *((insertion(noun), row) for noun, row in self._inserts)]
+        held = []
+        for row_id, (noun, changes) in changed.items():
+            row_class = ROWS[noun]
+            if database.holds(row_class, clinic_id, row_id):
+                # A Core update would leave the host's mapped row stale; this one stays right after a savepoint is
+                # rolled back too.
+                at_row = (row_class.clinic_id == clinic_id, row_class.id == row_id)  # type: ignore[attr-defined]  # every row has both
+                held.append(update(row_class).where(*at_row).values(**changes))
+            else:
+                statements.append((change(noun), {**changes, "at_clinic": clinic_id, "at_id": row_id}))
+        database.execute_all(statements)
+        for statement in held:
+            database.execute_mapped(statement)
