@@ -86,7 +86,7 @@ class WeighingResult:
     def _needed(self) -> Iterable[str]:
         yield _NEXT.get(self.result, _NEXT[EvaluationResult.UNDETERMINED])
         if self.needs_second_opinion:
-            yield "a second opinion, from supervision or consultation"
+            yield "a second opinion"
         if self.repair_plan_needed:
             yield "a plan to talk over and make good what has happened"
         if self.consider_referral:
