@@ -19,13 +19,31 @@ if TYPE_CHECKING:
 ACTS = 4
 # All by which SQLite changes a file; which of them occur, and how often, a run without faults shows.
 _WRITES = "write,pwrite64,fsync,fdatasync,ftruncate,unlink"
-# Without stopping at any other system call it takes half the time, but then no signal arrives.
-_INJECTIONS = {
-    "ENOSPC": ("--seccomp-bpf", "error=ENOSPC"),
-    "EIO": ("--seccomp-bpf", "error=EIO"),
-    "SIGKILL": (None, "signal=SIGKILL"),
-}
-FAULTS = tuple(_INJECTIONS)
+# Without a stop at every other system call it takes half the time; but then no signal arrives.
+_QUICKLY = "--seccomp-bpf"
+
+
+@attrs.frozen
+class Fault:
+    """What strace does to a call, and how often the worker tries, before it dies of it, what a StorageError stopped."""
+
+    name: str
+    injection: str
+    attempts: int = 3
+
+    @property
+    def kills(self) -> bool:
+        """Whether it comes as a signal."""
+        return self.injection.startswith("signal=")
+
+
+FAULTS = (
+    Fault("ENOSPC", "error=ENOSPC"),
+    Fault("EIO", "error=EIO"),
+    # What SQLite could not sync stands in the file all the same, and after a crash it may be taken for kept.
+    Fault("EIO and a crash", "error=EIO", attempts=1),
+    Fault("SIGKILL", "signal=SIGKILL"),
+)
 
 
 @attrs.frozen
@@ -58,17 +76,17 @@ def reason_not_to() -> str | None:
 def points(path: Path, keys: Path) -> list[Point]:
     """Let a worker work without a fault, and return where one could be."""
     log = path.with_suffix(".strace")
-    _trace(path, keys, "--seccomp-bpf", "-e", f"trace={_WRITES}", "-o", str(log))
+    _trace(path, keys, 1, _QUICKLY, "-e", f"trace={_WRITES}", "-o", str(log))
     calls = Counter(re.findall(r"^\d+ +(\w+)\(", log.read_text(encoding="utf-8"), flags=re.MULTILINE))
     log.unlink()
     return [Point(call, occurrence) for call, times in calls.items() for occurrence in range(1, times + 1)]
 
 
-def inject(fault: str, at: Point, path: Path, keys: Path) -> Worked:
+def inject(fault: Fault, at: Point, path: Path, keys: Path) -> Worked:
     """Let a worker work with a fault at this point."""
-    mode, what = _INJECTIONS[fault]
-    injection = f"inject={at.call}:{what}:when={at.occurrence}"
-    traced = _trace(path, keys, *([mode] if mode else []), "-e", f"trace={at.call}", "-e", injection, "-o", "/dev/null")
+    injection = f"inject={at.call}:{fault.injection}:when={at.occurrence}"
+    how = [] if fault.kills else [_QUICKLY]
+    traced = _trace(path, keys, fault.attempts, *how, "-e", f"trace={at.call}", "-e", injection, "-o", "/dev/null")
     said = [(line, json.loads(line)) for line in traced.stdout.splitlines()]
     return Worked(
         done=[Done.from_line(line) for line, one in said if "number" in one],
@@ -78,11 +96,11 @@ def inject(fault: str, at: Point, path: Path, keys: Path) -> Worked:
     )
 
 
-def _trace(path: Path, keys: Path, *options: str) -> subprocess.CompletedProcess[str]:
+def _trace(path: Path, keys: Path, attempts: int, *options: str) -> subprocess.CompletedProcess[str]:
     # The folder too: SQLite has it written to disk when a file is made or removed.
     files = [str(path.parent), str(path), *(f"{path}-{suffix}" for suffix in ("wal", "shm", "journal"))]
     only = [part for file in files for part in ("-P", file)]
-    working = [sys.executable, "-m", "tests.crashes.working", str(path), str(keys), str(ACTS)]
+    working = [sys.executable, "-m", "tests.crashes.working", str(path), str(keys), str(ACTS), str(attempts)]
     return subprocess.run(
         ["strace", "-f", "-qq", *only, *options, *working],  # noqa: S607 - whichever there is
         capture_output=True,

@@ -1,7 +1,7 @@
 """
 A process that asks, accepts, replies and completes, and says each time that it is done.
 
-    python -m tests.crashes.working clinic.db clinic.keys 8
+    python -m tests.crashes.working clinic.db clinic.keys 8 3
 
 Each act is a transaction of its own with a request key of its own, so that whoever goes on after a crash repeats the
 act of which nobody knows whether it was kept. After the commit a line of JSON on the standard output acknowledges it.
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -42,7 +43,6 @@ _MOVES: list[tuple[Actor, Move]] = [
 ]
 STATUSES = [("requested", "recorded"), ("accepted", "recorded"), ("accepted", "replied"), ("completed", "replied")]
 ACTS_OF_A_CASE = len(STATUSES)
-_ATTEMPTS = 3
 
 
 @attrs.frozen(kw_only=True)
@@ -105,22 +105,24 @@ def work_for_ever(clinic: Clinic, last: Done | None, acknowledge: Callable[[byte
         acknowledge(last.to_line())
 
 
-def _main(path: str, keys: str, acts: int) -> None:
-    """Act so many times. What a StorageError stops is tried again, and told in a line of its own."""
+def _main(path: str, keys: str, acts: int, attempts: int) -> None:
+    """Act so many times. What a StorageError stops is told in a line of its own, and tried again so many times."""
     last: Done | None = None
-    with _persistently(lambda _: Clinic.open(path, vault=Vault.at(keys)), None) as clinic:
+    with _persistently(lambda _: Clinic.open(path, vault=Vault.at(keys)), None, attempts) as clinic:
         for _ in range(acts):
-            last = _persistently(partial(act, clinic), last)
+            last = _persistently(partial(act, clinic), last, attempts)
             _say(last.to_line())
 
 
-def _persistently(work: Callable[[Done | None], _T], last: Done | None) -> _T:
-    for _ in range(_ATTEMPTS - 1):
+def _persistently(work: Callable[[Done | None], _T], last: Done | None, attempts: int) -> _T:
+    for _ in range(attempts):
         try:
             return work(last)
         except StorageError as error:
             _say(json.dumps({"failed": error.code, "told_words": NARRATIVE in told_by(error)}).encode() + b"\n")
-    return work(last)
+    # The machine goes down with the disk: nothing more is written, and nothing closed.
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
 
 
 def _say(line: bytes) -> None:
@@ -129,4 +131,4 @@ def _say(line: bytes) -> None:
 
 
 if __name__ == "__main__":
-    _main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    _main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
