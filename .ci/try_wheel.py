@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import create_engine, inspect
 
 import supervisio
-from supervisio import schema
+from supervisio import instrument, schema
 
 
 def main() -> None:
@@ -24,6 +24,9 @@ def main() -> None:
     revisions = sorted(entry.name for entry in migrations.joinpath("versions").iterdir() if entry.name.endswith(".py"))
     if not revisions or not migrations.joinpath("env.py").is_file():
         sys.exit("The wheel has no migrations.")
+
+    if not instrument.current().items:
+        sys.exit("The wheel has no instrument.")
 
     engine = create_engine("sqlite:///tables.db")
     schema.upgrade(engine)

@@ -5,7 +5,15 @@ Every version is data (``version_1.toml``) and stays: an evaluation is read and 
 with. The result is findings with reasons, never one score and never an approval; what it says does not replace
 judgement, consultation or legal advice.
 
-    instrument.current().missing({}, WeighingContext(kind="social_invitation", client_status="current"))
+>>> from supervisio import instrument
+>>> met = instrument.WeighingContext(kind="incidental_encounter", occurrence="over", client_status="current")
+>>> result = instrument.current().result({"threshold": "incidental_contact"}, met)
+>>> print(result.explain())
+Not a multiple relationship: Contact by chance or a planned part of treatment; nothing more is asked.
+Decided by: It was met with by chance, brief and without consequence.
+Risk: low; nothing that was asked points to more.
+Needed next: nothing further.
+An aid to judgement (instrument, version 1); no approval, and no legal advice.
 """
 
 from __future__ import annotations
