@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 CONSTRAINTS ?= constraints.txt
 ARGS ?=
+KILLS ?= 10000
 
 # The 2.0 release that the tests run on beside the 2.1 of constraints.txt.
 SQLALCHEMY_20 := 2.0.58
@@ -15,7 +16,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS) --editable
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-sqlalchemy20 check benchmark clean
+.PHONY: help demo test test-sqlalchemy20 check benchmark torture clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 26
@@ -39,6 +40,10 @@ check: $(VENV)/.installed-dev ## Check style, types and the direction of imports
 
 benchmark: .venv-benchmark/.installed ## Measure against yardsticks and peers, in an environment of its own
 	for script in $(BENCHMARKS); do .venv-benchmark/bin/python $$script || exit 1; done
+
+torture: $(VENV)/.installed-dev ## Kill, cut off and break thousands of times; needs strace, and an hour; KILLS=300 is less
+	CI=true SUPERVISIO_TEST_EVERY=1 SUPERVISIO_TEST_KILLS=$(KILLS) SUPERVISIO_TEST_CUTS=200 \
+		$(BIN)/python -m pytest -n auto -rP tests/crashes tests/migrations/test_killed.py $(ARGS)
 
 clean: ## Remove the environments, caches and builds
 	rm -rf .venv .venv-benchmark .venv-sqlalchemy20 build dist supervisio-demo .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
