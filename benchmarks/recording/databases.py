@@ -52,14 +52,14 @@ def postgresql_server(folder: Path) -> Iterator[URL]:
 
     with get_server(folder, cleanup_mode="stop") as server:
         address = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-        _administer(address, f"CREATE ROLE {PROGRAM} LOGIN")
+        administer(address, f"CREATE ROLE {PROGRAM} LOGIN")
         yield address
 
 
 @contextmanager
 def postgresql_clinic(server: URL, app: Supervisio, name: str, *, row_security: bool) -> Iterator[Clinic]:
     """Give a clinic in a database of this name, for the program as a role that owns nothing."""
-    _administer(server, f"CREATE DATABASE {name}")
+    administer(server, f"CREATE DATABASE {name}")
     owner = server.set(database=name).render_as_string(hide_password=False)
     schema.upgrade(owner)
     schema.grant(owner, PROGRAM)
@@ -71,7 +71,7 @@ def postgresql_clinic(server: URL, app: Supervisio, name: str, *, row_security: 
 
 def own_database(server: URL, name: str) -> URL:
     """Make a database that the program owns, as a program does that makes its tables itself."""
-    _administer(server, f"CREATE DATABASE {name} OWNER {PROGRAM}")
+    administer(server, f"CREATE DATABASE {name} OWNER {PROGRAM}")
     return server.set(database=name, username=PROGRAM)
 
 
@@ -83,7 +83,8 @@ def postgresql_driver(engine: Engine) -> Iterator[psycopg.Connection]:
         yield driver
 
 
-def _administer(server: URL, statement: str) -> None:
+def administer(server: URL, statement: str) -> None:
+    """Run a statement as the administrator, by itself."""
     engine = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
     with engine.connect() as administrator:
         administrator.execute(text(statement))

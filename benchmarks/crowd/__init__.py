@@ -1,0 +1,1 @@
+"""What measuring many writers at once needs."""
