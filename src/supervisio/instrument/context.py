@@ -72,13 +72,12 @@ class WeighingContext:
 
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> WeighingContext:
-        """Return the context that ``to_dict`` made; a code of a newer version survives."""
-        codes = {
-            name: None if stored.get(name) is None else vocabulary.read(stored[name])
+        """Return the context that ``to_dict`` made; a newer version's codes survive, its fields are passed over."""
+        codes: dict[str, Any] = {
+            name: None if stored[name] is None else vocabulary.read(stored[name])
             for name, vocabulary in _VOCABULARIES.items()
-            if name in stored
         }
-        return cls(**{**stored, **codes})
+        return cls(**codes, **{name: stored[name] for name in _CHECKS.keys() - codes.keys()})
 
 
 _VOCABULARIES = {

@@ -71,12 +71,18 @@ class WeighingResult:
 
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> WeighingResult:
-        """Return the result that ``to_dict`` made; a code of a newer version survives."""
+        """Return the result that ``to_dict`` made; a newer version's codes survive, its fields are passed over."""
         codes: dict[str, Any] = {name: words.read(stored[name]) for name, words in _CODES.items()}
-        several = {name: tuple(map(words.read, stored[name])) for name, words in _SEVERAL_CODES.items()}
-        motive = None if stored["motive"] is None else Motive.read(stored["motive"])
-        unknown, rules = tuple(stored["unknown"]), tuple(stored["rules"])
-        return cls(**{**stored, **codes, **several, "motive": motive, "unknown": unknown, "rules": rules})
+        several: dict[str, Any] = {name: tuple(map(words.read, stored[name])) for name, words in _SEVERAL_CODES.items()}
+        plain: dict[str, Any] = {name: stored[name] for name in ("instrument", *_FLAGS)}
+        return cls(
+            **plain,
+            **codes,
+            **several,
+            motive=None if stored["motive"] is None else Motive.read(stored["motive"]),
+            unknown=tuple(stored["unknown"]),
+            rules=tuple(stored["rules"]),
+        )
 
     def _why_that_risk(self) -> str:
         if not self.risk_reasons:
@@ -93,6 +99,7 @@ class WeighingResult:
             yield "to consider a referral"
 
 
+_FLAGS = ("needs_second_opinion", "repair_plan_needed", "consider_referral")
 _CODES: dict[str, type[Code]] = {
     "result": EvaluationResult,
     "risk": Risk,
