@@ -127,6 +127,10 @@ STORAGE_FAULTS = {
     "missing_folder": "the folder for the database file does not exist",
     "not_a_database": "the file is not a SQLite database",
     "unreachable": "the database cannot be reached",
+    "no_connection": (
+        "no connection came free in time; end blocks and sessions sooner, do not open one within another, "
+        "or give the engine a larger pool"
+    ),
     "in_doubt": (
         "the connection or the disk failed while this was being kept, so that it may be there or not; call again with "
         "the same request_key, which records once, or look before calling again"

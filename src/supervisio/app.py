@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 class Supervisio:
     """
-    Make one a process. Threads may share it.
+    Make one a process. Threads may share it, and processes that are forked from it.
+
+    A host that forks after its engine has connected calls ``engine.dispose(close=False)`` in each child, as SQLAlchemy
+    asks for.
 
     Raises:
         VaultError: no vault was given.

@@ -31,6 +31,10 @@ class Clinic:
     """
     A clinic on an engine: opened by ``Clinic.open`` or ``Supervisio.clinic``. Threads may share it.
 
+    So may processes that were forked from the one that opened it, if that was in no block: each has connections of its
+    own. A block within a block is another transaction; SQLite lets one write at a time, and the inner would wait for
+    the outer until it gives up.
+
     ``engine`` is the engine, for plain SQLAlchemy, and ``reading_engine`` what ``reading`` uses: the same, unless there
     is a read replica. ``close()``, or the end of a ``with`` block, lets their connections go.
     """
@@ -51,6 +55,7 @@ class Clinic:
         # Here and below, not above: the tables are mapped when there is something to do with them.
         from supervisio.engines import require_replica
         from supervisio.models.database import Database
+        from supervisio.transactions import Inheritance
 
         if reading is not None:
             require_replica(reading, engine)
@@ -58,6 +63,7 @@ class Clinic:
         self.reading_engine = engine if reading is None else reading
         self.clinic_id = clinic_id
         self._app = app
+        self._inheritance = Inheritance(self.engine, self.reading_engine)
         for each in dict.fromkeys((self.engine, self.reading_engine)):
             with self._session(each, writing=False) as session:
                 app.house.enter(Database(session), clinic_id)
@@ -185,6 +191,7 @@ class Clinic:
     def _session(self, engine: Engine, *, writing: bool) -> Iterator[Session]:
         from supervisio.transactions import begin
 
+        self._inheritance.leave()
         # Closed for good: whoever went on after the block would write in a transaction that nobody commits.
         with Session(engine, expire_on_commit=False, close_resets_only=False) as session:
             begin(session, writing=writing, on_replica=engine is not self.engine)

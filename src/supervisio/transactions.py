@@ -2,24 +2,51 @@
 
 from __future__ import annotations
 
+import os
 import random
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, TimeoutError  # noqa: A004 - that of a pool
 
-from supervisio.engines import WRITING
+from supervisio.engines import WRITING, OnlyConnection
 from supervisio.errors import InvalidValueError, StorageError
 from supervisio.models.database import OURS, Database, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import Engine, Pool
     from sqlalchemy.orm import Session
 
 _FIRST_WAIT = 0.02  # seconds
 # What the database refuses to commit, it rolls back. But a connection can be lost when COMMIT is on its way, and a disk
 # can fail when SQLite has only to sync what it wrote: whoever opens the file after a crash may then find it kept.
 _NO_ANSWER = {"unreachable", "io"}
+
+
+class Inheritance:
+    """
+    Sees to it that a process uses no connection that its parent opened before it forked.
+
+    Two processes on one connection read each other's answers, and a SQLite file can break.
+    """
+
+    def __init__(self, *engines: Engine) -> None:
+        self._engines = dict.fromkeys(engines)
+        self._process = os.getpid()
+        self._inherited: list[Pool] = []
+
+    def leave(self) -> None:
+        """Let the engines open connections of this process's own, if they have not yet."""
+        if self._process == os.getpid():
+            return
+        for engine in self._engines:
+            # A memory was copied with the process, and its connection is that memory.
+            if not isinstance(engine.pool, OnlyConnection):
+                # Kept, for who lets go of a connection closes it, and its file or server belongs to the parent too.
+                self._inherited.append(engine.pool)
+                engine.dispose(close=False)
+        self._process = os.getpid()
 
 
 def begin(session: Session, *, writing: bool, on_replica: bool = False) -> None:
@@ -39,6 +66,8 @@ def begin(session: Session, *, writing: bool, on_replica: bool = False) -> None:
         options = {"postgresql_readonly": True}
     try:
         session.connection(bind_arguments=OURS, execution_options=options)
+    except TimeoutError:
+        raise StorageError("no_connection") from None
     except DBAPIError as error:
         raise translated(error) from None
 

@@ -6,7 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
 
+from supervisio.errors import StorageError
 from supervisio.testing import memory_clinic
 from tests.concurrency.writing import ask
 from tests.services.people import ANA, JOBS
@@ -47,3 +50,19 @@ def test_many_threads_share_a_clinic(shared: Clinic) -> None:
     with shared.reading(JOBS) as jobs:
         verified = jobs.journal.verify()
     assert (verified.findings, verified.entries) == ((), 1 + THREADS)
+
+
+def test_who_gets_no_connection_in_time_is_told(app: Supervisio, sqlite_clinic_url: str) -> None:
+    """A clinic's block and a host's session alike, with a sentence that says what to do."""
+    engine = create_engine(sqlite_clinic_url, pool_size=1, max_overflow=0, pool_timeout=0.01)
+    clinic = app.clinic(engine)
+    with engine.connect(), Session(engine) as session:
+        for call in (
+            lambda: clinic.run(ask, actor=ANA),
+            lambda: ask(app.on(session, clinic_id="clinic", actor=ANA)),
+            lambda: app.on(session, clinic_id="clinic", actor=ANA).queue_count(),
+        ):
+            with pytest.raises(StorageError, match="a larger pool") as caught:
+                call()
+            assert caught.value.code == "no_connection"
+    clinic.close()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import ref
 
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, TimeoutError  # noqa: A004 - that of a pool
 from sqlalchemy.orm.util import identity_key
 
 from supervisio.errors import (
@@ -71,7 +71,7 @@ class Database:
 
         """
         try:
-            return self.session.connection(bind_arguments=OURS)
+            return self._connection()
         except DBAPIError as error:
             raise translated(error) from None
 
@@ -158,7 +158,13 @@ class Database:
     def _connection_for(self, statement: Executable) -> Connection:
         # Not session.execute: all that it adds for a Core statement is the search for this connection, anew each time,
         # and that twice as slowly. The statement comes along for sessions that choose a bind by it.
-        return self.session.connection(bind_arguments={**OURS, "clause": statement})
+        return self._connection(clause=statement)
+
+    def _connection(self, **chosen_by: Executable) -> Connection:
+        try:
+            return self.session.connection(bind_arguments={**OURS, **chosen_by})
+        except TimeoutError:
+            raise StorageError("no_connection") from None
 
     def _failed(self, error: DBAPIError) -> SupervisioError:
         # Another one than is raised: that one collects the frames it passes, and what is in them.
