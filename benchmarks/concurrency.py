@@ -87,14 +87,16 @@ def on_postgresql(server: URL, keys: Path, vault: Vault, seconds: float) -> None
         crowd = Crowd(clinic.engine.url.render_as_string(hide_password=False), keys)
         print("PostgreSQL; acts a second, in brackets x one writer")
         print(f"  {'':<28}" + "".join(f"{f'{count} writing':>16}" for count in WRITERS))
+        of_some: list[float] = []
         for disk, delay in (("", 0), (", slow disk", SLOW_DISK)):
             delay_commits(server, delay)
             for name, chosen in (("one case", cases[:1] * MANY), ("own cases", cases), ("new cases", [None] * MANY)):
                 found = [crowd.acts_a_second(chosen[:count], seconds) for count in WRITERS]
                 cells = (f"{one:,.0f} ({one / found[0]:.1f})" for one in found)
                 print(f"  {name + disk:<28}" + "".join(f"{cell:>16}" for cell in cells))
-        reached = found[WRITERS.index(SOME)] / found[0]
-        goal(f"{SOME} writers, {name + disk}: x one writer", reached, LEAST_OF_ONE)
+            of_some.append(found[WRITERS.index(SOME)])
+        print(f"  {SOME} writers, {name + disk}: x with the disk as it is: {of_some[1] / of_some[0]:.2f}")
+        goal(f"{SOME} writers, {name + disk}: x one writer", of_some[1] / found[0], LEAST_OF_ONE)
         delay_commits(server, 0)
         beside = beside_open(crowd, app, clinic, cases)
         goal(f"{SOME} writers beside an open transaction: x without it", beside, LEAST_BESIDE_OPEN)

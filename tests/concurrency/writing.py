@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Work = Callable[[Supervision], Any]
 
 PROCESSES = 32
-ACTS = 4  # of each process
+ACTS = 3  # of each process
 _PATIENCE = 1_000  # far more attempts than a host ever needs: who needs them all gets no further
 
 _begin_together: Barrier
