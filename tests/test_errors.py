@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
 ID = UUID(int=7)
 # Whatever a problem's sentence may name.
-DETAILS: dict[str, int | str] = {"length": 129, "limit": 128, "position": 3, "wanted": "text", "kind": "training"}
+DETAILS: dict[str, int | str] = {
+    "length": 129,
+    "limit": 128,
+    "position": 3,
+    "wanted": "text",
+    "kind": "training",
+    "least": 1,
+    "most": 100,
+}
 DOUBLES = [
     (errors.NotFoundError("case", ID), "not_found", 404, LookupError),
     (errors.AccessDeniedError("cases.close", "the therapist"), "access_denied", 403, PermissionError),
@@ -23,6 +31,7 @@ DOUBLES = [
     (errors.RuleError("other_party"), "other_party", 409, ValueError),
     (errors.InvalidTransitionError("case", "closed", "close", ["reopen"]), "invalid_transition", 409, errors.RuleError),
     (errors.IncompleteError("cases.close", ["outcome"]), "incomplete", 409, errors.RuleError),
+    (errors.RuleFileError("ours.toml", 7, "unknown_key", details={"hint": ""}), "rule_file", 500, ValueError),
     (errors.ConflictError("stale_version"), "stale_version", 409, errors.SupervisioError),
     (errors.VaultError("unknown_key", "k-1"), "unknown_key", 503, errors.SupervisioError),
     (errors.JournalTamperedError(ID, "head"), "journal_tampered", 500, errors.SupervisioError),
@@ -35,6 +44,7 @@ DOUBLES = [
 CODED: list[tuple[Callable[[str], errors.SupervisioError], str]] = [
     *((lambda code: errors.InvalidValueError.of("field", code, **DETAILS), code) for code in _sentences.PROBLEMS),
     *((errors.RuleError, code) for code in _sentences.RULES),
+    *((lambda code: errors.RuleFileError("ours.toml", 7, code, "id", DETAILS), code) for code in _sentences.RULE_FILES),
     *((errors.ConflictError, code) for code in _sentences.CONFLICTS),
     *((lambda code: errors.VaultError(code, "k-1"), code) for code in _sentences.VAULT_FAULTS),
     *((errors.SchemaRefusedError, code) for code in _sentences.SCHEMA_REFUSALS),
