@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -32,6 +33,13 @@ def main() -> None:
     schema.upgrade(engine)
     tables = [name for name in inspect(engine).get_table_names() if name.startswith("supervisio_")]
     engine.dispose()
+    command = Path(sys.executable).with_name("supervisio")
+    found = subprocess.run(
+        [command, "check", "--database-url", "sqlite:///tables.db"], check=False, capture_output=True, text=True
+    )
+    if found.returncode:
+        sys.exit(f"The command supervisio fails: {found.stdout}{found.stderr}")
+
     print(f"supervisio {supervisio.__version__}: {', '.join(revisions)} made {len(tables)} tables.")
 
 
