@@ -150,6 +150,7 @@ STORAGE_FAULTS = {
 
 RULE_FILES = {
     "unreadable": "cannot be read",
+    "no_files": "holds no .toml files",
     "too_large": "is too large to be a file of rules",
     "not_utf8": "is not UTF-8",
     "syntax": "is not TOML",

@@ -36,7 +36,9 @@ class Rules:
 
     def __init__(self, bodies: Iterable[Body], rules: Iterable[Rule], *, unverified: bool = False) -> None:
         self._bodies = {body.code: body for body in bodies}
-        self._codes = {name: body.code for body in self._bodies.values() for name in names_of(body)}
+        self._codes = {
+            simple(name): body.code for body in self._bodies.values() for name in (body.code, body.name, *body.names)
+        }
         self._of_body: dict[str, list[Rule]] = {code: [] for code in self._bodies}
         self._off: dict[str, list[Rule]] = {code: [] for code in self._bodies}
         for rule in rules:
@@ -217,11 +219,6 @@ class Rules:
         for rule in self._of(code, members, self._off):
             if speaks(rule, question):
                 yield Gap(code=RuleGap.RULE_NOT_VERIFIED, about=rule.id)
-
-
-def names_of(body: Body) -> set[str]:
-    """Return the names that a membership may call a body by, as they are compared."""
-    return set(map(simple, (body.code, body.name, *body.names)))
 
 
 def simple(name: str) -> str:

@@ -77,10 +77,11 @@ _ONLY_BY_EFFECT: dict[str, tuple[str, ...]] = {
     "currency": (RuleEffect.LIMIT,),
 }
 _OF_TREATMENT = (RuleEffect.PROHIBIT, RuleEffect.AVOID_UNLESS)
-# What a prohibition turns into when its day has passed is a burden of proof, and never less.
+# What a prohibition turns into when its day has passed is a burden of proof, and never less; what follows on mere
+# advice is not stricter than the advice was.
 _THEN: dict[str, tuple[RuleState, ...]] = {
     RuleEffect.PROHIBIT_FOR: (RuleState.BURDEN_OF_PROOF,),
-    RuleEffect.RECOMMEND_WAIT: (RuleState.AVOID_UNLESS, RuleState.BURDEN_OF_PROOF),
+    RuleEffect.RECOMMEND_WAIT: (RuleState.AVOID_UNLESS,),
 }
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import attrs
 
 from supervisio.errors import RuleFileError
-from supervisio.rules.engine import names_of
+from supervisio.rules.engine import simple
 from supervisio.rules.format import FILE, body_of, check_keys, rule_of
 from supervisio.rules.lines import line_of, line_of_syntax
 from supervisio.rules.values import Refused
@@ -33,7 +33,7 @@ def read_all(folders: Iterable[str | Path]) -> tuple[list[Body], list[Rule]]:
         RuleFileError: a file is not of the form, or redefines what is there already.
 
     """
-    read = _Read()
+    read = Collected()
     ours = resources.files("supervisio.rules")
     read.files((file.name, file.read_bytes()) for file in ours.iterdir() if file.name.endswith(".toml"))
     for folder in folders:
@@ -49,7 +49,13 @@ def _contents(folder: Any) -> Iterator[tuple[str, bytes]]:
         files = [file for file in Path(named).iterdir() if file.name.endswith(".toml")]
     except (OSError, ValueError, TypeError):
         raise RuleFileError(str(named), 0, "unreadable") from None
+    if not files:
+        # More likely a folder that was mixed up than one without rules.
+        raise RuleFileError(str(named), 0, "no_files")
     for file in files:
+        # What is no plain file, such as a pipe, might never end.
+        if not file.is_file():
+            raise RuleFileError(file.name, 0, "unreadable")
         try:
             with file.open("rb") as opened:
                 yield file.name, opened.read(_MOST_BYTES + 1)
@@ -57,8 +63,8 @@ def _contents(folder: Any) -> Iterator[tuple[str, bytes]]:
             raise RuleFileError(file.name, 0, "unreadable") from None
 
 
-class _Read:
-    """What was read so far."""
+class Collected:
+    """What was read so far, of all folders."""
 
     def __init__(self) -> None:
         self.bodies: dict[str, Body] = {}
@@ -73,9 +79,9 @@ class _Read:
 
     def add_body(self, body: Body) -> None:
         """Add a body, or what another file adds to one that is there: names, and professions that it tells apart."""
-        for name in names_of(body):
-            if self._names.setdefault(name, body.code) != body.code:
-                raise Refused("duplicate_name", "names" if body.names else "name")
+        for field, names in (("code", (body.code,)), ("name", (body.name,)), ("names", body.names)):
+            if any(self._names.setdefault(simple(name), body.code) != body.code for name in names):
+                raise Refused("duplicate_name", field)
         before = self.bodies.get(body.code)
         self.bodies[body.code] = body if before is None else _joined(before, body)
 
@@ -100,7 +106,7 @@ class _File:
         except UnicodeDecodeError as error:
             raise RuleFileError(name, content.count(b"\n", 0, error.start) + 1, "not_utf8") from None
 
-    def read_into(self, read: _Read) -> None:
+    def read_into(self, read: Collected) -> None:
         """Read all of it; raise a RuleFileError at the first thing that is wrong."""
         told = self._parsed()
         path: tuple[Any, ...] = ()
