@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from supervisio.domain.checks import Problems, day, raise_if_any, references
@@ -12,13 +13,13 @@ from supervisio.domain.membership import Membership, memberships_of
 from supervisio.domain.quiet import quiet
 from supervisio.domain.ruling import Gap, RuleOutcome, Ruling, in_order
 from supervisio.domain.vocabulary.ruling import RuleGap
-from supervisio.rules.outcomes import barring, concerns, floor, outcome, speaks
+from supervisio.rules.outcomes import concerns, floor, outcome, speaks, unconditional
 from supervisio.rules.question import Question
 from supervisio.rules.relations import relation_of
-from supervisio.rules.rule import TREATMENT
+from supervisio.rules.rule import CLIENT, TREATMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
     from pathlib import Path
 
@@ -130,32 +131,21 @@ class Rules:
                 "confirmed": confirmed,
             }
         )
-        outcomes = [floor(question.toward)] if question.under_the_floor else []
-        bars: list[RuleOutcome] = []
-        gaps = []
-        known = False
         held = [one for one in question.memberships if one.holds_on(question.as_of)]
+        said = Said([floor(question.toward)] if question.under_the_floor else [])
         if not held:
-            gaps.append(Gap(code=RuleGap.NOTHING_NAMED))
+            said.gaps.append(Gap(code=RuleGap.NOTHING_NAMED))
         for code, members in self._bodies_of(held).items():
-            if code not in self._bodies or not self._of_body[code]:
-                gaps.append(Gap(code=RuleGap.BODY_NOT_KNOWN, about=members[0].body))
-                continue
-            if any(rule.binds(question.confirmed) for rule in self._of_body[code]):
-                known = True
+            if self._of_body.get(code):
+                self._ask(code, members, question, said)
             else:
-                gaps.append(Gap(code=RuleGap.RULES_NOT_CONFIRMED, about=code))
-            spoken = [rule for rule in self._of(code, members, self._of_body) if speaks(rule, question)]
-            in_force = [rule for rule in spoken if rule.in_force_on(question.as_of)]
-            outcomes += [outcome(rule, question) for rule in in_force]
-            gaps += self._gaps(code, members, question, spoken, in_force)
-            bars += [
-                barring(rule, question.as_of, question.confirmed)
-                for rule in self._of(code, members, self._of_body)
-                if rule.about == TREATMENT and not speaks(rule, question) and _bars(rule, question)
-            ]
+                said.gaps.append(Gap(code=RuleGap.BODY_NOT_KNOWN, about=members[0].body))
         return Ruling(
-            as_of=question.as_of, outcomes=in_order(outcomes), bars=in_order(bars), gaps=tuple(gaps), known=known
+            as_of=question.as_of,
+            outcomes=in_order(said.outcomes),
+            bars=in_order(said.bars),
+            gaps=tuple(said.gaps),
+            known=said.known,
         )
 
     @quiet
@@ -186,11 +176,39 @@ class Rules:
         spoken = [
             rule
             for code, members in self._bodies_of([one for one in held if one.holds_on(on)]).items()
-            for rule in self._of(code, members, self._of_body)
+            for rule in self._binding(self._of_body.get(code, ()), code, members)
             if rule.about == TREATMENT and rule.in_force_on(on)
             if any(concerns(rule, relation) for relation in relations)
         ]
-        return in_order(barring(rule, on, ids) for rule in spoken)
+        return in_order(unconditional(rule, on, ids) for rule in spoken)
+
+    def _ask(self, code: str, members: list[Membership], question: Question, said: Said) -> None:
+        """Add what the rules of one body say."""
+        as_of, confirmed = question.as_of, question.confirmed
+        if any(rule.binds(confirmed) for rule in self._of_body[code]):
+            said.known = True
+        else:
+            said.gaps.append(Gap(code=RuleGap.RULES_NOT_CONFIRMED, about=code))
+        binds_today = bound_once = False
+        for rule in self._binding(self._of_body[code], code, members):
+            in_force = rule.in_force_on(as_of)
+            if speaks(rule, question):
+                if in_force:
+                    said.outcomes.append(outcome(rule, question))
+                    binds_today = binds_today or rule.binds(confirmed)
+                else:
+                    bound_once = bound_once or rule.binds(confirmed)
+            elif (
+                rule.about == TREATMENT and in_force and question.toward == CLIENT and concerns(rule, question.relation)
+            ):
+                said.bars.append(unconditional(rule, as_of, confirmed))
+        if binds_today:
+            return
+        if bound_once:
+            said.gaps.append(Gap(code=RuleGap.NO_EDITION_IN_FORCE, about=code))
+        for rule in self._binding(self._off[code], code, members):
+            if speaks(rule, question):
+                said.gaps.append(Gap(code=RuleGap.RULE_NOT_VERIFIED, about=rule.id))
 
     def _bodies_of(self, memberships: Iterable[Membership]) -> dict[str, list[Membership]]:
         """Return memberships by the code of the body; by its name as given where the body is not known."""
@@ -199,39 +217,32 @@ class Rules:
             found.setdefault(self._codes.get(simple(one.body), one.body), []).append(one)
         return found
 
-    def _of(self, code: str, members: list[Membership], rules: Mapping[str, list[Rule]]) -> Iterator[Rule]:
-        """Yield the rules of a body that bind these professions; one that its file does not know is bound by all."""
-        if code not in self._bodies:
-            return
-        told_apart = set(map(simple, self._bodies[code].professions))
-        professions = {simple(one.profession or "") for one in members}
-        for rule in rules[code]:
-            if rule.professions is None or not professions <= told_apart or _overlap(rule.professions, professions):
+    def _binding(self, rules: Iterable[Rule], code: str, members: list[Membership]) -> Iterator[Rule]:
+        """Yield the rules of a body that bind these professions; one that its file does not tell of is bound by all."""
+        for rule in rules:
+            if rule.professions is None:
+                yield rule
+                continue
+            professions = {simple(one.profession or "") for one in members}
+            told_of = set(map(simple, self._bodies[code].professions))
+            if not professions <= told_of or not professions.isdisjoint(map(simple, rule.professions)):
                 yield rule
 
-    def _gaps(
-        self, code: str, members: list[Membership], question: Question, spoken: list[Rule], in_force: list[Rule]
-    ) -> Iterator[Gap]:
-        if any(rule.binds(question.confirmed) for rule in in_force):
-            return
-        if any(rule.binds(question.confirmed) for rule in spoken):
-            yield Gap(code=RuleGap.NO_EDITION_IN_FORCE, about=code)
-        for rule in self._of(code, members, self._off):
-            if speaks(rule, question):
-                yield Gap(code=RuleGap.RULE_NOT_VERIFIED, about=rule.id)
+
+class Said:
+    """What the rules of the bodies that were asked so far say."""
+
+    def __init__(self, outcomes: list[RuleOutcome]) -> None:
+        self.outcomes = outcomes
+        self.bars: list[RuleOutcome] = []
+        self.gaps: list[Gap] = []
+        self.known = False
 
 
+@lru_cache(maxsize=256)
 def simple(name: str) -> str:
     """Return a name as it is compared: in small letters, with one ``_`` for all that is no letter or digit."""
     return _NOT_A_LETTER.sub("_", unicodedata.normalize("NFKC", name).casefold()).strip("_")
-
-
-def _bars(rule: Rule, question: Question) -> bool:
-    return question.toward == "client" and concerns(rule, question.relation) and rule.in_force_on(question.as_of)
-
-
-def _overlap(of_rule: Iterable[str], of_members: set[str]) -> bool:
-    return not of_members.isdisjoint(map(simple, of_rule))
 
 
 def _collection(value: Any, problems: Problems) -> Iterable[Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from supervisio.domain.ruling import RuleOutcome
 from supervisio.domain.vocabulary.ruling import (
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 FLOOR = "floor"
 """The id of what holds without any rule file; no rule of a file may have it."""
-
-_STALE_AFTER_YEARS = 2
 
 
 def speaks(rule: Rule, question: Question) -> bool:
@@ -55,12 +54,12 @@ def outcome(rule: Rule, question: Question) -> RuleOutcome:
         return _counted(rule, question)
     if rule.amount is not None:
         return _limited(rule, question)
-    return _told(rule, question.as_of, question.confirmed, _WITHOUT_CONDITION[rule.effect])
+    return unconditional(rule, question.as_of, question.confirmed)
 
 
-def barring(rule: Rule, as_of: date, confirmed: frozenset[str]) -> RuleOutcome:
-    """Return what a rule says about treating somebody with whom there was such a relationship."""
-    return _told(rule, as_of, confirmed, _WITHOUT_CONDITION[rule.effect])
+def unconditional(rule: Rule, as_of: date, confirmed: frozenset[str]) -> RuleOutcome:
+    """Return what a rule says that asks for neither a day nor an amount; so do those on whom to treat."""
+    return _always(rule, rule.binds(confirmed), _is_stale(rule, as_of))
 
 
 def floor(toward: str) -> RuleOutcome:
@@ -104,7 +103,7 @@ def _counted(rule: Rule, question: Question) -> RuleOutcome:
         within = RuleState.UNKNOWN
     else:
         within = rule.then or RuleState.BURDEN_OF_PROOF
-    return _told(rule, question.as_of, question.confirmed, within, begin=begin, until=until, unknown=unknown)
+    return _told(rule, question, within, begin=begin, until=until, unknown=unknown)
 
 
 def _counts_from(rule: Rule) -> Iterator[RuleGap]:
@@ -124,20 +123,28 @@ def _limited(rule: Rule, question: Question) -> RuleOutcome:
         state = RuleState.UNKNOWN
     else:
         state = RuleState.PROHIBITED if question.amount > rule.amount else RuleState.WITHIN_LIMIT
-    return _told(rule, question.as_of, question.confirmed, state, unknown=unknown)
+    return _told(rule, question, state, unknown=unknown)
 
 
 def _told(
     rule: Rule,
-    as_of: date,
-    confirmed: frozenset[str],
+    question: Question,
     state: RuleState,
     *,
     begin: date | None = None,
     until: date | None = None,
     unknown: tuple[RuleGap, ...] = (),
 ) -> RuleOutcome:
-    binding = rule.binds(confirmed)
+    binding, stale = rule.binds(question.confirmed), _is_stale(rule, question.as_of)
+    return _made(rule, state, binding, stale, counted_on=begin, until=until, unknown=unknown)
+
+
+@lru_cache(maxsize=1024)
+def _always(rule: Rule, binding: bool, stale: bool) -> RuleOutcome:  # noqa: FBT001 - what it is remembered by
+    return _made(rule, _WITHOUT_CONDITION[rule.effect], binding, stale)
+
+
+def _made(rule: Rule, state: RuleState, binding: bool, stale: bool, **counted: Any) -> RuleOutcome:  # noqa: FBT001 - as above
     return RuleOutcome(
         rule=rule.id,
         version=rule.version,
@@ -149,22 +156,24 @@ def _told(
         state=state,
         interval=rule.interval,
         counted_from=rule.counted_from,
-        counted_on=begin,
-        until=until,
         then=rule.then,
         requires=rule.requires,
         factors=rule.factors,
         bars=rule.bars,
         confidence=rule.confidence,
         binding=binding,
-        unknown=unknown,
-        warnings=tuple(_warnings(rule, as_of, binding=binding)),
+        warnings=tuple(_warnings(rule, binding=binding, stale=stale)),
+        **counted,
     )
 
 
-def _warnings(rule: Rule, as_of: date, *, binding: bool) -> Iterator[RuleWarning]:
+def _is_stale(rule: Rule, as_of: date) -> bool:
+    return rule.relied_on_until is not None and as_of > rule.relied_on_until
+
+
+def _warnings(rule: Rule, *, binding: bool, stale: bool) -> Iterator[RuleWarning]:
     if not binding:
         second_hand = rule.confidence == RuleConfidence.SECOND_HAND
         yield RuleWarning.SECOND_HAND if second_hand else RuleWarning.UNVERIFIED
-    if rule.verified_on is not None and as_of > years_after(rule.verified_on, _STALE_AFTER_YEARS):
+    if stale:
         yield RuleWarning.VERIFIED_LONG_AGO

@@ -11,13 +11,16 @@ from typing import Any
 import attrs
 
 from supervisio.domain.vocabulary.ruling import CountedFrom, RuleConfidence, RuleEffect, RuleState
+from supervisio.rules.intervals import years_after
 
 RELATIONSHIP = "relationship"
 TREATMENT = "treatment"
 EVERY_STATUS = ("prospective", "current", "former")
-EVERYBODY = ("client", "close_person", "supervisee")
+CLIENT = "client"
+EVERYBODY = (CLIENT, "close_person", "supervisee")
 
 _LENGTH_OF_VERSION = 12
+_STALE_AFTER_YEARS = 2
 
 
 def _version(rule: Rule) -> str:
@@ -27,19 +30,24 @@ def _version(rule: Rule) -> str:
     return digest.hexdigest()[:_LENGTH_OF_VERSION]
 
 
+def _relied_on_until(rule: Rule) -> date | None:
+    return None if rule.verified_on is None else years_after(rule.verified_on, _STALE_AFTER_YEARS)
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return list(map(str, value))
     return value if value is None or isinstance(value, (bool, int)) else str(value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Rule:
     """
     One rule. What each field means stands in docs/rule_files.md.
 
     ``interval`` is in calendar years; ``effective_from`` and ``effective_to`` are calendar days, both inclusive, None
-    where no end is known. ``version`` is made from what the rule says, and changes with it.
+    where no end is known. ``version`` is made from what the rule says, and changes with it. After the day
+    ``relied_on_until`` it was verified too long ago.
     """
 
     id: str
@@ -53,7 +61,7 @@ class Rule:
     subjects: tuple[str, ...] | None = None
     professions: tuple[str, ...] | None = None
     client_status: tuple[str, ...] = EVERY_STATUS
-    toward: tuple[str, ...] = ("client",)
+    toward: tuple[str, ...] = (CLIENT,)
     effect: RuleEffect
     interval: int | None = None
     counted_from: CountedFrom | None = None
@@ -69,6 +77,7 @@ class Rule:
     verified_on: date | None = None
     confidence: RuleConfidence
     version: str = attrs.field(init=False, default=attrs.Factory(_version, takes_self=True))
+    relied_on_until: date | None = attrs.field(init=False, default=attrs.Factory(_relied_on_until, takes_self=True))
 
     @property
     def off(self) -> bool:
@@ -86,7 +95,11 @@ class Rule:
         return self.confidence == RuleConfidence.TEXT_READ or self.id in confirmed
 
 
-_TOLD = tuple(one.name for one in attrs.fields(Rule) if one.name not in {"version", "verified_on", "confidence"})
+_TOLD = tuple(
+    one.name
+    for one in attrs.fields(Rule)
+    if one.name not in {"version", "verified_on", "relied_on_until", "confidence"}
+)
 
 
 @attrs.frozen(kw_only=True)
