@@ -22,6 +22,7 @@ from supervisio.domain.vocabulary import (
     ConcernKind,
     ConcernStatus,
     ConsultationStatus,
+    CountedFrom,
     DeclineCode,
     Disposition,
     EndingKind,
@@ -50,6 +51,11 @@ from supervisio.domain.vocabulary import (
     Risk,
     RiskReason,
     Role,
+    RuleConfidence,
+    RuleEffect,
+    RuleGap,
+    RuleState,
+    RuleWarning,
     SupportRoute,
     TherapyStatus,
     Urgency,
@@ -141,6 +147,14 @@ WORDS: dict[type[Code], str] = {
     Modality: "in_person video phone asynchronous",
     Attendance: "full partial cancelled_with_notice missed supervisor_absent",
     Role: "records_custodian auditor system",
+    RuleEffect: "prohibit prohibit_for recommend_wait burden_of_proof avoid_unless limit",
+    RuleState: """prohibited prohibited_until unknown burden_of_proof recommended_wait avoid_unless within_limit
+        no_rule""",
+    RuleConfidence: "text_read second_hand unverified",
+    CountedFrom: "ending last_professional_contact",
+    RuleGap: """ended_on last_professional_contact_on amount other_currency body_not_known rules_not_confirmed
+        rule_not_verified no_edition_in_force nothing_named""",
+    RuleWarning: "second_hand unverified verified_long_ago",
     AccessPurpose: """supervision consultation quality_audit licensing_export legal_process subject_request
         break_glass system""",
 }
@@ -160,6 +174,12 @@ CLOSED_TO_HOSTS = {
     EvaluationStatus,
     Risk,
     RiskReason,
+    RuleEffect,
+    RuleState,
+    RuleConfidence,
+    CountedFrom,
+    RuleGap,
+    RuleWarning,
 }
 SOURCES = {
     "supervisio",

@@ -80,6 +80,7 @@ def refusal(**changed: Any) -> InvalidValueError:
         ("confirmed", "nasw_1_09_c", "wrong_type"),
         ("confirmed", None, "wrong_type"),
         ("confirmed", [7], "wrong_type"),
+        ("confirmed", [[]], "wrong_type"),
     ],
 )
 def test_what_is_not_acceptable_is_named_and_not_quoted(field: str, value: Any, problem: str) -> None:

@@ -6,15 +6,15 @@ import re
 import unicodedata
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from supervisio.domain.checks import Problems, day, raise_if_any, references
+from supervisio.domain.checks import Problems, day, raise_if_any
 from supervisio.domain.membership import Membership, memberships_of
 from supervisio.domain.quiet import quiet
 from supervisio.domain.ruling import Gap, RuleOutcome, Ruling, in_order
 from supervisio.domain.vocabulary.ruling import RuleGap
 from supervisio.rules.outcomes import concerns, floor, outcome, speaks, unconditional
-from supervisio.rules.question import Question
+from supervisio.rules.question import Question, rule_ids, several
 from supervisio.rules.relations import relation_of
 from supervisio.rules.rule import CLIENT, TREATMENT
 
@@ -168,10 +168,10 @@ class Rules:
 
         """
         problems: Problems = []
-        relations = [relation_of(one, "past", problems) for one in _collection(past, problems)]
+        relations = [relation_of(one, "past", problems) for one in several(past, "past", problems)]
         held = memberships_of(memberships, "memberships", problems)
         on = day(as_of, "as_of", problems) or datetime.now(UTC).date()
-        ids = references(confirmed, "confirmed", problems)
+        ids = rule_ids(confirmed, "confirmed", problems)
         raise_if_any(problems)
         spoken = [
             rule
@@ -243,10 +243,3 @@ class Said:
 def simple(name: str) -> str:
     """Return a name as it is compared: in small letters, with one ``_`` for all that is no letter or digit."""
     return _NOT_A_LETTER.sub("_", unicodedata.normalize("NFKC", name).casefold()).strip("_")
-
-
-def _collection(value: Any, problems: Problems) -> Iterable[Any]:
-    if isinstance(value, (str, bytes)) or not hasattr(value, "__iter__"):
-        problems.append(("past", "wrong_type", {"wanted": "a collection"}))
-        return ()
-    return value  # type: ignore[no-any-return]  # anything iterable will do

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from supervisio.domain.checks import Problems, day, raise_if_any, references
+from supervisio.domain.checks import Problems, day, raise_if_any, reference
 from supervisio.domain.membership import Membership, memberships_of
 from supervisio.domain.vocabulary import TherapyStatus
 from supervisio.rules.relations import ROMANTIC_OR_SEXUAL, Relation, relation_of
 from supervisio.rules.rule import EVERYBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 PROSPECTIVE, CURRENT, FORMER = "prospective", "current", "former"
 # Whatever stands between the two, rules know three states.
@@ -74,7 +74,7 @@ class Question:
             as_of=day(given["as_of"], "as_of", problems) or datetime.now(UTC).date(),
             amount=_amount(given["amount"], problems),
             currency=_currency(given["currency"], problems),
-            confirmed=references(given["confirmed"], "confirmed", problems),
+            confirmed=rule_ids(given["confirmed"], "confirmed", problems),
         )
         raise_if_any(problems)
         return question
@@ -92,6 +92,20 @@ class Question:
     def treating(self) -> bool:
         """Whether treating somebody is what is contemplated, beside the relationship."""
         return self.relation.treating or (self.client_status == PROSPECTIVE and self.toward == "client")
+
+
+def several(value: Any, field: str, problems: Problems) -> Iterable[Any]:
+    """Check a collection; one text in its place is a slip that would be read letter by letter."""
+    if isinstance(value, (str, bytes)) or not hasattr(value, "__iter__"):
+        problems.append((field, "wrong_type", {"wanted": "a collection"}))
+        return ()
+    return value  # type: ignore[no-any-return]  # anything iterable will do
+
+
+def rule_ids(value: Any, field: str, problems: Problems) -> frozenset[str]:
+    """Check the ids of rules; one that no rule has stands for nothing, for a rule may be gone by now."""
+    given = [reference(one, field, problems) for one in several(value, field, problems)]
+    return frozenset(one for one in given if isinstance(one, str))
 
 
 def _one_of(options: Mapping[str, Any], value: Any, field: str, problems: Problems) -> str:

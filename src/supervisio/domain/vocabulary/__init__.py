@@ -49,6 +49,14 @@ from supervisio.domain.vocabulary.requests import (
     Phase,
     Reply,
 )
+from supervisio.domain.vocabulary.ruling import (
+    CountedFrom,
+    RuleConfidence,
+    RuleEffect,
+    RuleGap,
+    RuleState,
+    RuleWarning,
+)
 from supervisio.domain.vocabulary.therapy import CaseStatus, CaseTopic, EndingKind, TherapyStatus
 from supervisio.domain.vocabulary.weighing import (
     Avoidability,
@@ -77,6 +85,7 @@ __all__ = [
     "ConcernKind",
     "ConcernStatus",
     "ConsultationStatus",
+    "CountedFrom",
     "DeclineCode",
     "Disposition",
     "EndingKind",
@@ -105,6 +114,11 @@ __all__ = [
     "Risk",
     "RiskReason",
     "Role",
+    "RuleConfidence",
+    "RuleEffect",
+    "RuleGap",
+    "RuleState",
+    "RuleWarning",
     "SupportRoute",
     "TherapyStatus",
     "Urgency",
