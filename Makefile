@@ -9,6 +9,8 @@ KILLS ?= 10000
 # The 2.0 release, and the oldest Alembic, that the tests run on beside the 2.1 and the newest of constraints.txt.
 SQLALCHEMY_20 := 2.0.58
 ALEMBIC_OLDEST := 1.18.3
+# What neither of the two has a part in is tested once.
+TESTED_ONCE := crashes domain instrument rules typing
 
 # All of them, or the ones named: make benchmark BENCHMARKS=benchmarks/record.py
 BENCHMARKS ?= $(wildcard benchmarks/*.py)
@@ -28,10 +30,11 @@ demo: $(VENV)/.installed ## Play the main job on an embedded clinic and show wha
 test: $(VENV)/.installed-dev ## Run every test; ARGS="tests/domain -k request" runs some
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
-test-sqlalchemy20: constraints.txt ## Run every test on SQLAlchemy 2.0 and the oldest Alembic, in an environment of its own
+test-sqlalchemy20: constraints.txt ## Run the tests on SQLAlchemy 2.0 and the oldest Alembic, in an environment of its own
 	mkdir -p .venv-sqlalchemy20
 	sed -e 's/^SQLAlchemy==.*/SQLAlchemy==$(SQLALCHEMY_20)/' -e 's/^alembic==.*/alembic==$(ALEMBIC_OLDEST)/' constraints.txt > .venv-sqlalchemy20/constraints.txt
-	$(MAKE) test VENV=.venv-sqlalchemy20 CONSTRAINTS=.venv-sqlalchemy20/constraints.txt
+	$(MAKE) test VENV=.venv-sqlalchemy20 CONSTRAINTS=.venv-sqlalchemy20/constraints.txt \
+		ARGS="$(ARGS) $(addprefix --ignore=tests/,$(TESTED_ONCE))"
 
 check: $(VENV)/.installed-dev ## Check style, types and the direction of imports
 	$(BIN)/ruff check .
