@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from supervisio.rules.relations import CLASSES, relation_of
 
 ENDED = date(2024, 3, 10)
 ONE_DAY = timedelta(days=1)
+NEVER_SAID = re.compile(r"\b(allowed|permitted|permissible|approved|ethical\w*|safe\w*|fine|okay)\b", re.IGNORECASE)
 BOTH_DAYS: dict[str, Any] = {"ended_on": ENDED, "last_professional_contact_on": ENDED}
 KINDS = sorted({*CLASSES, *ConcernKind, *ClientRequestKind})
 

@@ -15,14 +15,12 @@ from typing import TYPE_CHECKING
 import attrs
 import pytest
 
-from tests.rules.asked import ALL_RULES, ONE_DAY, SHIPPED, alone, question_for
+from tests.rules.asked import ALL_RULES, NEVER_SAID, ONE_DAY, SHIPPED, alone, question_for
 
 if TYPE_CHECKING:
     from supervisio.rules import Rule
 
 BEGINS = [date(2024, 3, 10), date(2024, 2, 29), date(2023, 2, 28), date(2023, 12, 31)]
-NEVER_SAID = re.compile(r"\b(allowed|permitted|permissible|approved|ethical\w*|safe\w*|fine|okay)\b", re.IGNORECASE)
-
 each_rule = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.id)
 each_counted_rule = pytest.mark.parametrize(
     "rule", [rule for rule in ALL_RULES if rule.interval is not None], ids=lambda rule: rule.id

@@ -14,7 +14,7 @@ from supervisio.rules import Body, Rule, RuleOutcome, Rules, Ruling
 from supervisio.rules.outcomes import outcome
 from supervisio.rules.question import Question
 from supervisio.rules.rule import EVERYBODY
-from tests.rules.asked import SHIPPED
+from tests.rules.asked import NEVER_SAID, SHIPPED
 from tests.rules.made import BODIES, DAYS, KNOWN_BODIES, QUESTIONS, made_rules
 
 GUILD = Body(code="guild", name="Guild")
@@ -163,7 +163,17 @@ def test_what_leads_is_the_strictest_of_what_binds(bodies: list[str], question: 
     assert strictness(ruling) == max((one.state.strictness for one in binding), default=0)
     assert ruling.state.strictness >= strictness(ruling)
     assert ruling.versions == {one.rule: one.version for one in (*ruling.outcomes, *ruling.bars)}
-    assert ruling.explain().count("\n") < 40
+
+
+@given(st.lists(st.sampled_from([*BODIES, "Guild of Nowhere"])), QUESTIONS)
+def test_an_explanation_names_every_rule_and_declares_nothing_good(bodies: list[str], question: dict[str, Any]) -> None:
+    """In as many lines as there are rules, and three at most for each body beside them."""
+    ruling = SHIPPED.evaluate(**question, memberships=bodies)
+    told = ruling.explain()
+
+    assert all(one.citation in told for one in (*ruling.outcomes, *ruling.bars))
+    assert NEVER_SAID.findall(told) == []
+    assert len(told.splitlines()) == 2 + len(ruling.outcomes) + len(ruling.bars) + len(ruling.gaps)
 
 
 @given(QUESTIONS)
