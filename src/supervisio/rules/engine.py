@@ -44,6 +44,8 @@ class Rules:
         self._off: dict[str, list[Rule]] = {code: [] for code in self._bodies}
         for rule in rules:
             (self._off if rule.off and not unverified else self._of_body)[rule.body].append(rule)
+        # Whether some rule of a body was read, and so binds without being confirmed.
+        self._read = {code: any(rule.binds(frozenset()) for rule in of_it) for code, of_it in self._of_body.items()}
 
     def __repr__(self) -> str:
         return f"<Rules: {len(self.rules)} of {len(self._bodies)} bodies>"
@@ -185,12 +187,13 @@ class Rules:
     def _ask(self, code: str, members: list[Membership], question: Question, said: Said) -> None:
         """Add what the rules of one body say."""
         as_of, confirmed = question.as_of, question.confirmed
-        if any(rule.binds(confirmed) for rule in self._of_body[code]):
+        if self._read[code] or any(rule.binds(confirmed) for rule in self._of_body[code]):
             said.known = True
         else:
             said.gaps.append(Gap(code=RuleGap.RULES_NOT_CONFIRMED, about=code))
         binds_today = bound_once = False
-        for rule in self._binding(self._of_body[code], code, members):
+        concerned = [rule for rule in self._of_body[code] if concerns(rule, question.relation)]
+        for rule in self._binding(concerned, code, members):
             in_force = rule.in_force_on(as_of)
             if speaks(rule, question):
                 if in_force:
@@ -198,16 +201,14 @@ class Rules:
                     binds_today = binds_today or rule.binds(confirmed)
                 else:
                     bound_once = bound_once or rule.binds(confirmed)
-            elif (
-                rule.about == TREATMENT and in_force and question.toward == CLIENT and concerns(rule, question.relation)
-            ):
+            elif rule.about == TREATMENT and in_force and question.toward == CLIENT:
                 said.bars.append(unconditional(rule, as_of, confirmed))
         if binds_today:
             return
         if bound_once:
             said.gaps.append(Gap(code=RuleGap.NO_EDITION_IN_FORCE, about=code))
         for rule in self._binding(self._off[code], code, members):
-            if speaks(rule, question):
+            if concerns(rule, question.relation) and speaks(rule, question):
                 said.gaps.append(Gap(code=RuleGap.RULE_NOT_VERIFIED, about=rule.id))
 
     def _bodies_of(self, memberships: Iterable[Membership]) -> dict[str, list[Membership]]:

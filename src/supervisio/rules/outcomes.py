@@ -29,22 +29,21 @@ FLOOR = "floor"
 """The id of what holds without any rule file; no rule of a file may have it."""
 
 
-def speaks(rule: Rule, question: Question) -> bool:
-    """Return whether a rule is about the relationship that is asked about, on whatever day."""
-    return (
-        (rule.about == RELATIONSHIP or question.treating)
-        and concerns(rule, question.relation)
-        and question.client_status in rule.client_status
-        and question.toward in rule.toward
-    )
-
-
 def concerns(rule: Rule, relation: Relation) -> bool:
     """Return whether a rule is about relationships of this class and subject."""
     return (
         relation.class_ is not None
         and rule.relationship in ("any", relation.class_)
         and (rule.subjects is None or relation.subject in rule.subjects)
+    )
+
+
+def speaks(rule: Rule, question: Question) -> bool:
+    """Return whether a rule that concerns such relationships speaks to this question, on whatever day."""
+    return (
+        (rule.about == RELATIONSHIP or question.treating)
+        and question.client_status in rule.client_status
+        and question.toward in rule.toward
     )
 
 
