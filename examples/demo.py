@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from story import answering, asking, proof, views
+from story import answering, asking, proof, views, weighing
 from story.people import ANA, LEE
 from story.screen import heading, say, scene
 from story.stage import Stage
@@ -76,6 +76,8 @@ def play(stage: Stage, database: Path) -> None:
     scene("Fri 6 March, 14:00", "and Ana's, where the advice came back")
     views.queue(stage, ANA)
     answering.not_with_ben(stage)
+    weighing.not_as_his_client(stage)
+    weighing.at_intake(stage)
     answering.the_no(stage)
     answering.the_chair_is_taken_again(stage)
     answering.closing(stage)

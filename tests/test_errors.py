@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ID = UUID(int=7)
 # Whatever a problem's sentence may name.
 DETAILS: dict[str, int | str] = {
+    "call": "concerns.withdraw",
     "length": 129,
     "limit": 128,
     "position": 3,

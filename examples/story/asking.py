@@ -118,7 +118,8 @@ def on_leave(stage: Stage) -> None:
     with stage.acting(BEN, at=(3, 4, 13, 0)) as supervision:
         assert [waiting.kind for waiting in supervision.queue()] == ["declined"]
         redirected = supervision.consultations.redirect(asked.consultation_id, LEE)
-    stage.asks["return"] = redirected.id
+    assert asked.about_id
+    stage.asks["return"], stage.came_up["return"] = redirected.id, asked.about_id
     say(
         f"Ben asks Noor, who declines: {shown(declined.decline_code).lower()}.",
         "That comes back into Ben's queue, and he redirects it to Lee, who gets the same question.",

@@ -8,6 +8,8 @@ WORDS = {
     "return_request": "He would like to start therapy again, and he would like it to be with me.",
     "return": "We are friends now. I doubt that I could listen to him as I did, and he would hardly risk my company.",
     "return_question": "He trusts nobody else, he says. Is there any way in which I could see him again as a client?",
+    "return_rationale": "I could not hear him as a client, and he could not tell me off as a friend.",
+    "return_told": "That I am glad of our suppers, that this is why I cannot treat him, and whom he can call.",
     "leave_reason": "I am away until the 16th, and this should not wait for me.",
     # Ana and the dinner
     "dinner_words": "It is only a dinner. My partner is dying to know who I talk to every Thursday.",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         SupportReference,
     )
     from supervisio.domain.hidden import REDACTED, SEALED, SHREDDED, WITHHELD, Hidden
+    from supervisio.domain.membership import Membership
     from supervisio.domain.seal import Seal
     from supervisio.supervision import Supervision
     from supervisio.vault import KeyProvider, Vault
@@ -38,6 +39,7 @@ else:
         "Clinic": "supervisio.clinic",
         "Hidden": _HIDDEN,
         "KeyProvider": "supervisio.vault",
+        "Membership": "supervisio.domain.membership",
         "PersonalIssue": _FACTS,
         "REDACTED": _HIDDEN,
         "Recommendation": _FACTS,
@@ -99,6 +101,7 @@ __all__ = [
     "Clinic",
     "Hidden",
     "KeyProvider",
+    "Membership",
     "PersonalIssue",
     "Recommendation",
     "Seal",

@@ -22,6 +22,7 @@ PROBLEMS = {
     "in_future": "lies in the future, yet it is said to have happened",
     "in_past": "lies in the past, yet it is to come",
     "before_begin": "lies before the beginning",
+    "not_a_rule_id": "is not the id of a rule: a small letter, then such letters, digits, and any of . - _; at most 64",
     "unknown_zone": "is not a known IANA time zone",
     "bad_cursor": "is not a cursor that a page gave out",
     "unknown_event": (
@@ -43,6 +44,7 @@ PROBLEMS = {
     "never_directed": "can never be a directive",
     "already_linked": "is set on this case already",
     "unknown_role": "is not a role of this database server; CREATE ROLE makes one",
+    "has_a_call": "is not decided but done; {call} does it",
     "unknown_item": "names an item that this version of the instrument does not have",
     "unknown_field": "is not a field that can be named here; wanted one of: {wanted}",
 }
@@ -58,6 +60,19 @@ RULES = {
     "shared_already": "this was shared, and what was shared is never erased; withdraw it instead",
     "advice_only": "only advice is declined; a directive is followed or contested",
     "directive_only": "only a directive is contested; advice is followed or declined",
+    "prohibited": (
+        "a rule prohibits this, so it cannot be let go on; if it goes on all the same, "
+        "concerns.continue_against_rule records that"
+    ),
+    "role_reversal": "this would make the client look after the therapist, so it cannot be let go on",
+    "nothing_prohibits": "no submitted evaluation of this concern says that a rule prohibits it",
+    "goes_on_against_rule": "it is recorded as going on against a rule; it stays open until a decision ends that",
+    "not_submitted": "this evaluation was not submitted yet, so that there is no result",
+    "other_audience": (
+        "others would see this than those who were shown, or more of it; "
+        "show what supervision.audience returns now and pass that on"
+    ),
+    "draft_open": "there is a draft of an evaluation already; answer and submit that one",
     "nothing_to_confirm": "only a talk that the therapist reported is confirmed, and only once",
 }
 

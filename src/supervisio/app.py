@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from supervisio.clinic import Clinic
     from supervisio.domain.facts import Actor
     from supervisio.domain.records import FeedRecord, Page
+    from supervisio.rules import Rules
     from supervisio.services.house import Clock
     from supervisio.vault import Vault
 
@@ -27,16 +28,19 @@ class Supervisio:
     A host that forks after its engine has connected calls ``engine.dispose(close=False)`` in each child, as SQLAlchemy
     asks for.
 
+    ``rules`` are those by which dual relationships are weighed: ``rules.Rules.load(folder)`` adds the clinic's own to
+    those that come with the library, which are the default.
+
     Raises:
         VaultError: no vault was given.
 
     """
 
-    def __init__(self, vault: Vault, *, clock: Clock | None = None) -> None:
+    def __init__(self, vault: Vault, *, rules: Rules | None = None, clock: Clock | None = None) -> None:
         # Here and below, not above: the tables are mapped when there is something to do with them.
         from supervisio.services.house import House
 
-        self.house = House(vault, clock)
+        self.house = House(vault, clock, rules)
 
     def __repr__(self) -> str:
         return f"<Supervisio with {self.house.vault!r}>"

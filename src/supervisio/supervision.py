@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from supervisio.domain.quiet import quiet
 from supervisio.services.common import Common, Id  # noqa: TC001 - shown in the signatures
+from supervisio.services.looking import Looking
 
 if TYPE_CHECKING:
     from supervisio.domain.facts import Actor, BoundaryConcern, ClientRequest, PersonalIssue, SupportReference
-    from supervisio.domain.records import AskedRecord, AudienceRecord, NotedRecord, Page, WaitingRecord
+    from supervisio.domain.records import AskedRecord, AudienceRecord, NotedRecord
     from supervisio.services.actions import Actions
     from supervisio.services.cases import Cases
     from supervisio.services.concerns import Concerns
     from supervisio.services.consultations import Consultations
     from supervisio.services.context import Context
+    from supervisio.services.evaluations import Evaluations
     from supervisio.services.issues import Issues
     from supervisio.services.journals import Journal
     from supervisio.services.policies import Policies
+    from supervisio.services.profiles import Profiles
     from supervisio.services.recommendations import Recommendations
     from supervisio.services.relationships import Relationships
     from supervisio.services.requests import Requests
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 _AnyRecord = TypeVar("_AnyRecord")
 
 
-class Supervision:
+class Supervision(Looking):
     """
     All there is to do on one session, on behalf of one actor: made by ``Clinic.acting`` or ``Supervisio.on``.
 
@@ -146,26 +149,6 @@ class Supervision:
         )
 
     @quiet
-    def queue(self, *, limit: int = 50, after: str | None = None) -> Page[WaitingRecord]:
-        """
-        Return what waits for this actor, most urgent first, then by when an answer is due.
-
-        Raises:
-            InvalidValueError: the limit or the cursor is not acceptable.
-
-        """
-        from supervisio.services.queue import waiting
-
-        return waiting(self._context, limit=limit, after=after)
-
-    @quiet
-    def queue_count(self) -> int:
-        """Return how much waits for this actor."""
-        from supervisio.services.queue import count
-
-        return count(self._context)
-
-    @quiet
     def reveal(self, record: _AnyRecord, *, purpose: str = "supervision") -> _AnyRecord:
         """
         Return the record with its texts, and write the reading to the access log unless the reader wrote them.
@@ -201,24 +184,38 @@ class Supervision:
 
     @cached_property
     def requests(self) -> Requests:
-        """What clients asked for: reply, observe, withdraw."""
+        """What clients asked for: plan, reply, observe, withdraw."""
         from supervisio.services.requests import Requests
 
         return Requests(self._context)
 
     @cached_property
     def issues(self) -> Issues:
-        """The therapist's own: support, practice response, review, close."""
+        """The therapist's own: support, practice response, review, escalate, close."""
         from supervisio.services.issues import Issues
 
         return Issues(self._context)
 
     @cached_property
     def concerns(self) -> Concerns:
-        """Boundary concerns: bring, drop, withdraw, not a concern."""
+        """Boundary concerns: bring, evaluate, decide, review, close."""
         from supervisio.services.concerns import Concerns
 
         return Concerns(self._context)
+
+    @cached_property
+    def evaluations(self) -> Evaluations:
+        """The weighing of concerns: start, answer, submit, supersede."""
+        from supervisio.services.evaluations import Evaluations
+
+        return Evaluations(self._context)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """Which bodies a therapist belongs to: whose rules bind."""
+        from supervisio.services.profiles import Profiles
+
+        return Profiles(self._context)
 
     @cached_property
     def consultations(self) -> Consultations:

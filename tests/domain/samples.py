@@ -10,7 +10,7 @@ from uuid import UUID
 
 import attrs
 
-from supervisio import WITHHELD, Hidden
+from supervisio import WITHHELD, Hidden, Membership
 from supervisio.domain import records
 from supervisio.domain.vocabulary import Code
 
@@ -21,6 +21,7 @@ RECORDS: list[type[Any]] = [getattr(records, name) for name in records.__all__ i
 VARIANTS = range(4)
 
 _BY_TYPE: dict[Any, Any] = {
+    Any: "no",
     bool: True,
     date: date(2026, 3, 2),
     datetime: datetime(2026, 3, 2, 9, tzinfo=UTC),
@@ -28,6 +29,7 @@ _BY_TYPE: dict[Any, Any] = {
     str: "c-104",
     timedelta: timedelta(days=3),
     Hidden: WITHHELD,
+    Membership: Membership("apa", since=date(2019, 1, 1)),
     NoneType: None,
     UUID: UUID(int=7),
 }
@@ -41,6 +43,8 @@ def sample(record: type[Any], variant: int, **values: object) -> Any:
 
 
 def _value(kind: Any, variant: int) -> Any:
+    if kind in _BY_TYPE:
+        return _BY_TYPE[kind]
     arguments = get_args(kind)
     if isinstance(kind, UnionType) or get_origin(kind) is UnionType:
         return _value(arguments[variant % len(arguments)], variant)
@@ -53,4 +57,4 @@ def _value(kind: Any, variant: int) -> Any:
         return sample(kind, variant)
     if issubclass(kind, Code):
         return kind.read("of_a_newer_version") if variant % 2 else next(iter(kind))
-    return _BY_TYPE[kind]
+    raise AssertionError(kind)

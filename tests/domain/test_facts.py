@@ -156,6 +156,8 @@ def test_an_actor_goes_by_all_references() -> None:
     [
         ({"acts_as": "duty-desk"}, "acts_as", "wrong_type"),
         ({"acts_as": [""]}, "acts_as", "empty"),
+        ({"acts_as": [[]]}, "acts_as", "wrong_type"),
+        ({"roles": [{}]}, "roles", "wrong_type"),
         ({"acts_as": None}, "acts_as", "wrong_type"),
         ({"roles": "system"}, "roles", "wrong_type"),
         ({"roles": ["admin"]}, "roles", "unknown_code"),

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from supervisio.domain import vocabulary
-from supervisio.domain.lifecycles import ENTERED_IN_ERROR, LIFECYCLES, Lifecycle
+from supervisio.domain.lifecycles import ENTERED_IN_ERROR, LIFECYCLES
 from supervisio.errors import InvalidTransitionError
+
+if TYPE_CHECKING:
+    from supervisio.domain.lifecycle import Lifecycle
 
 each_lifecycle = pytest.mark.parametrize("lifecycle", LIFECYCLES.values(), ids=LIFECYCLES)
 lifecycles = st.sampled_from(list(LIFECYCLES.values()))
@@ -16,14 +21,14 @@ VOCABULARIES = {
     "client_request": vocabulary.ClientRequestStatus,
     "personal_issue": vocabulary.PersonalIssueStatus,
     "boundary_concern": vocabulary.ConcernStatus,
+    "evaluation": vocabulary.EvaluationStatus,
     "consultation": vocabulary.ConsultationStatus,
     "recommendation": vocabulary.RecommendationStatus,
     "action_item": vocabulary.ActionStatus,
     "therapy_relationship": vocabulary.TherapyStatus,
 }
-# What the calls that lead there will bring: weighing and deciding a concern, correcting advice and actions, a pause.
+# What the calls that lead there will bring: correcting advice and actions, a pause.
 OF_LATER_ISSUES = {
-    "boundary_concern": {"under_evaluation", "decided", "monitoring"},
     "recommendation": {ENTERED_IN_ERROR},
     "action_item": {ENTERED_IN_ERROR},
     "therapy_relationship": {"on_hold"},
@@ -45,6 +50,13 @@ TOLD = {
     "boundary_concern": """
         noted -> brought; noted -> dropped; noted -> closed; brought -> closed
         brought -> withdrawn; under_evaluation -> withdrawn
+        noted -> under_evaluation; brought -> under_evaluation
+        noted -> decided; brought -> decided; under_evaluation -> decided; monitoring -> decided
+        decided -> monitoring; decided -> closed; monitoring -> closed
+        decided -> under_evaluation; monitoring -> under_evaluation
+    """,
+    "evaluation": """
+        draft -> submitted; submitted -> superseded
     """,
     "consultation": """
         requested -> accepted; accepted -> scheduled; accepted -> completed; scheduled -> completed

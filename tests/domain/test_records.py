@@ -25,7 +25,7 @@ each_variant = pytest.mark.parametrize("variant", VARIANTS)
 
 def hushed(record: type[Any]) -> Iterable[str]:
     """Return the fields of a record that the vault seals."""
-    kept = {"text", "sealed_code"}
+    kept = {"text", "sealed_code", "sealed_json"}
     return [field.name for field in attrs.fields(record) if field.metadata.get("supervisio.kept") in kept]
 
 

@@ -25,6 +25,8 @@ def answer_to(item: Item) -> st.SearchStrategy[Any]:
     """Return any acceptable answer to an item."""
     if item.type == "text":
         return st.sampled_from(["Talked over with the supervisor.", "unknown"])
+    if item.type == "amount":
+        return st.sampled_from([10, "50.00", "unknown"])
     if item.type == "day":
         return st.sampled_from([date(2024, 3, 10), "2024-02-29", "unknown"])
     if item.type == "several":

@@ -23,6 +23,7 @@ DOCUMENT = resources.files("supervisio.instrument").joinpath("version_1.toml").r
 # What is asked so that it was thought of and can be read later; whichever way it is answered, the result is the same.
 DOCUMENTATION = {
     "other_rules",
+    "worth",
     "avoidability_why",
     "looked_after_how",
     "one_sided_knowledge",
@@ -84,8 +85,8 @@ def test_an_item_is_well_told(item: Item) -> None:
     assert re.fullmatch(r"[a-z][a-z_]{1,63}", item.id)
     assert item.text.endswith("?")
     assert item.source in VERSION.sources
-    assert item.type in {"choice", "several", "yes_no_unsure", "day", "text"}
-    assert bool(item.options) == (item.type not in {"day", "text"})
+    assert item.type in {"choice", "several", "yes_no_unsure", "day", "amount", "text"}
+    assert bool(item.options) == (item.type not in {"day", "amount", "text"})
     assert len(set(item.codes)) == len(item.codes)
     assert len({option.label for option in item.options}) == len(item.options)
     assert VERSION.item(item.id) is item
@@ -118,20 +119,21 @@ def test_an_item_is_asked_somewhere(item: Item) -> None:
     """There is a matter in which it comes up; past a threshold that ends it only the first two sections do."""
     contexts = [
         WeighingContext(kind=kind, phase=phase, client_status=status)
-        for kind in (ConcernKind.TOUCH, ConcernKind.FRIENDSHIP_AFTER_ENDING)
+        for kind in (ConcernKind.TOUCH, ConcernKind.FRIENDSHIP_AFTER_ENDING, ConcernKind.GIFT_RECEIVED)
         for phase in Phase
         for status in TherapyStatus
     ]
     answers = {"threshold": "multiple_relationship", "avoidability": "mandated", "client_looks_after_therapist": "yes"}
     assert any(item in VERSION.applicable(answers, context) for context in contexts)
-    by_chance = VERSION.applicable({"threshold": "incidental_contact"}, contexts[0])
+    by_chance = VERSION.applicable({"threshold": "incidental_contact"}, contexts[-1])
     assert (item in by_chance) == ("weighed" not in item.conditions)
 
 
 @each_item
 def test_an_item_counts_or_is_documentation(item: Item) -> None:
     """What is listed as documentation changes nothing; every other item has two answers that come to different ends."""
-    context = WeighingContext(kind="friendship_after_ending", client_status="ended")
+    kind = "gift_received" if "gift" in item.conditions else "friendship_after_ending"
+    context = WeighingContext(kind=kind, client_status="ended")
     answers = complete(context, threshold="multiple_relationship")
     results = {VERSION.result({**answers, item.id: one}, context, SILENT) for one in _answers(item)}
     assert (len(results) == 1) == (item.id in DOCUMENTATION)
@@ -140,8 +142,8 @@ def test_an_item_counts_or_is_documentation(item: Item) -> None:
 def _answers(item: Item) -> list[Any]:
     if item.type == "text":
         return ["Yes.", "No."]
-    if item.type == "day":
-        return ["2024-03-10", "unknown"]
+    if item.type in {"day", "amount"}:
+        return ["2024-03-10" if item.type == "day" else "10", "unknown"]
     if item.type == "several":
         return [[], *([code] for code in item.codes)]
     return list(item.codes)

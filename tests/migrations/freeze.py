@@ -15,13 +15,26 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervisio import Actor, ClientRequest, PersonalIssue, Recommendation, Supervisio, SupportReference, Vault, schema
+from supervisio import (
+    Actor,
+    BoundaryConcern,
+    ClientRequest,
+    Membership,
+    PersonalIssue,
+    Recommendation,
+    Supervisio,
+    SupportReference,
+    Vault,
+    schema,
+)
 from supervisio.engines import engine_at
-from supervisio.testing import FrozenClock, invent_case
+from supervisio.testing import FrozenClock, invent_answers, invent_case
 from tests import postgresql
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
+
+    from supervisio import Supervision
 
 FROZEN = Path(__file__).parent / "frozen"
 SQLITE, DUMP, KEYS = "clinic.db", "clinic.sql", "clinic.keys"
@@ -94,6 +107,19 @@ def _fill(app: Supervisio, engine_or_url: Engine | str) -> None:
             supervision.requests.reply(asked.about_id, "declined_and_explained", explanation=told)
             supervision.requests.observe(asked.about_id, reaction="hurt")
             supervision.cases.close(asked.case_id, "Talked through.", client_was_told="That we will not be friends.")
+            _weigh(supervision)
+
+
+def _weigh(supervision: Supervision) -> None:
+    """Weigh one concern and decide about it, and plan one reply."""
+    supervision.profiles.set([Membership("apa", since="2015-01-01")])
+    choir = BoundaryConcern("shared_membership", client_ref="c-205", phase="during", occurrence="not_yet")
+    concern_id = supervision.note(choir).about_id
+    supervision.concerns.evaluate(concern_id, invent_answers(objectivity="unsure"))
+    told = "That I will sing elsewhere."
+    supervision.concerns.decide(concern_id, "avoided", reason="It is where she rests.", client_was_told=told)
+    request_id = supervision.note(ClientRequest("c-205", "gift")).about_id
+    supervision.requests.plan(request_id, "declined_and_explained", expected_reactions=["hurt"])
 
 
 if __name__ == "__main__":

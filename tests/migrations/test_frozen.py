@@ -82,3 +82,12 @@ def test_work_goes_on_in_it(clinic: Clinic) -> None:
 
     with clinic.reading(AUDITOR) as supervision:
         assert supervision.journal.verify().ok
+
+
+def test_what_was_weighed_recomputes(clinic: Clinic, frozen: Path) -> None:
+    """With the instrument and the rules of its day, though both have gone on since."""
+    with clinic.reading(THERAPIST) as supervision:
+        weighed = supervision.evaluations.list_().items
+
+        assert len(weighed) == (frozen.name != "supervisio_0001")  # before, there was nothing to weigh with
+        assert [supervision.evaluations.recompute(one.id) for one in weighed] == list(weighed)

@@ -29,6 +29,9 @@ SERVICES = {
 }
 _NESTED = {
     "observations": "observation",
+    "plans": "reply_plan",
+    "evaluations": "evaluation",
+    "decisions": "decision",
     "practice_responses": "practice_response",
     "support_references": "support_reference",
     "recommendations": "recommendation",

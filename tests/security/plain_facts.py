@@ -84,9 +84,9 @@ class Fact:
         """The status in which it is recorded."""
         return "recorded" if self.noun == "client_request" else "noted"
 
-    def row(self, who: Actor, row_id: Any, status: str) -> PlainRow:
+    def row(self, who: Actor, row_id: Any, status: str, at: datetime) -> PlainRow:
         """Return its row."""
-        return PlainRow(self.noun, row_id, who.ref, status, self.values, self.texts)
+        return PlainRow(self.noun, row_id, who.ref, status, {**self.values, "effective_at": at}, self.texts)
 
 
 class Question:

@@ -86,7 +86,7 @@ class PlainCase:
         """Whether something in it keeps it from being closed."""
         waiting = {
             "consultation": {"requested", "accepted", "scheduled", "missed"},
-            "boundary_concern": {"noted", "brought"},
+            "boundary_concern": {"noted", "brought", "decided", "monitoring"},
             "action_item": {"open"},
         }
         return any(row.status in waiting.get(row.noun, ()) for row in self.rows)

@@ -55,7 +55,8 @@ def note_in_new_case(world: World, chance: Random) -> None:
     if refused:
         return
     case = _new_case(world, who, noted.case_id, TOPICS[fact.noun], fact.client, host_ref)
-    about = world.add(case, fact.row(who, noted.about_id, "supported" if support else fact.start))
+    status = "supported" if support else fact.start
+    about = world.add(case, fact.row(who, noted.about_id, status, happened_at(world, common)))
     rows = [case.row, about]
     if support:
         rows.append(_find_below(world, who, case, about, "support_references", {"route": "ethics_line"}))
@@ -104,10 +105,10 @@ def _file(
     common: dict[str, Any],
 ) -> None:
     about = None
-    if fact:
-        about = world.add(case, fact.row(who, asked.about_id, after_move(fact.noun, fact.start, "ask")))
-        rows.append(about)
     at = happened_at(world, common)
+    if fact:
+        about = world.add(case, fact.row(who, asked.about_id, after_move(fact.noun, fact.start, "ask"), at))
+        rows.append(about)
     rows.append(world.add(case, question.row(who, asked.consultation_id, about, at)))
     world.happened(case, "ask", who, rows, names, common)
 
@@ -147,7 +148,8 @@ def add_to_case(world: World, chance: Random, where: Where) -> None:
     if question:
         _file(world, who, case, fact, asked, question, [], names, common)
     else:
-        world.happened(case, "note", who, [world.add(case, fact.row(who, asked.about_id, fact.start))], names, common)
+        row = fact.row(who, asked.about_id, fact.start, happened_at(world, common))
+        world.happened(case, "note", who, [world.add(case, row)], names, common)
 
 
 def _unfit(world: World, who: Actor, case: PlainCase, fact: Fact, question: Question | None) -> set[str]:
@@ -270,7 +272,15 @@ def record_held(world: World, chance: Random, where: Where) -> None:
     if refused:
         return
     row = question.row(
-        who, made.id, None, at, urgency="routine", show_client_ref=False, reported_by_therapist=True, respond_by=at
+        who,
+        made.id,
+        None,
+        at,
+        urgency="routine",
+        show_client_ref=False,
+        reported_by_therapist=True,
+        respond_by=at,
+        held_at=at,
     )
     row.status = "completed"
     world.add(case, row)

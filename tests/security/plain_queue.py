@@ -9,7 +9,7 @@ from tests.security.plain_matter import end_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
-    from datetime import datetime
+    from datetime import date, datetime
     from uuid import UUID
 
     from tests.security.plain_matter import PlainCase, PlainClinic, PlainRow
@@ -33,9 +33,27 @@ def _of_case(clinic: PlainClinic, case: PlainCase, refs: AbstractSet[str]) -> It
     for action in case.of("action_item"):
         if action.values["owner_ref"] in refs and action.status == "open":
             yield _ORDER.index("routine"), end_of(action.values["due_on"]), action.id, "action"
-    review_on = case.row.values["review_on"]
-    if case.owner in refs and case.row.status == "monitoring" and review_on <= clinic.today:
-        yield _ORDER.index("routine"), end_of(review_on), case.id, "review"
+    for row_id, review_on in to_look_at(case) if case.owner in refs else ():
+        if review_on is not None and review_on <= clinic.today:
+            yield _ORDER.index("routine"), end_of(review_on), row_id, "review"
+
+
+def to_look_at(case: PlainCase) -> Iterator[tuple[UUID, date | None]]:
+    """Yield what its therapist is to look at again, and on which day; a follow-up of a talk is told elsewhere."""
+    if case.row.status == "monitoring":
+        yield case.id, case.row.values["review_on"]
+    if case.row.status == "closed":
+        return
+    for concern in case.of("boundary_concern"):
+        if concern.status in ("decided", "monitoring"):
+            yield concern.id, concern.values["review_on"]
+    for issue in case.of("personal_issue"):
+        if issue.status not in ("closed", "entered_in_error"):
+            yield issue.id, issue.values.get("review_on")
+    for request in case.of("client_request"):
+        plans = case.below(request, "reply_plan")
+        if plans and request.status in ("recorded", "replied"):
+            yield request.id, plans[-1].values["follow_up_on"]
 
 
 def _as_asked(asking: PlainRow, refs: AbstractSet[str]) -> Iterator[tuple[str, Any]]:

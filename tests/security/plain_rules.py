@@ -22,6 +22,7 @@ def _rule(by: str, sources: str, target: str | None = None) -> Rule:
 
 _REQUEST = "recorded replied followed_up"
 _ISSUE = "noted support_sought supported reviewed"
+_DECIDED = "decided monitoring"
 _WAITING = "requested accepted scheduled"
 _CONSULTATION = f"{_WAITING} completed missed declined redirected cancelled"
 _WORKED_ON = "open monitoring"
@@ -41,6 +42,7 @@ RULES = {
     },
     "client_request": {
         "ask": _rule(THERAPIST, _REQUEST),
+        "plan": _rule(THERAPIST, _REQUEST),
         "reply": _rule(THERAPIST, _REQUEST),
         "observe": _rule(THERAPIST, _REQUEST),
         "withdraw": _rule(THERAPIST, _REQUEST, "withdrawn"),
@@ -56,11 +58,14 @@ RULES = {
         "mark_in_error": _rule(THERAPIST, f"{_ISSUE} closed", "entered_in_error"),
     },
     "boundary_concern": {
-        "ask": _rule(THERAPIST, "noted brought", "brought"),
+        "ask": _rule(THERAPIST, f"noted brought {_DECIDED}"),
         "drop": _rule(THERAPIST, "noted", "dropped"),
         "withdraw": _rule(THERAPIST, "brought", "withdrawn"),
         "not_a_concern": _rule(THERAPIST, "noted brought", "closed"),
-        "mark_in_error": _rule(THERAPIST, "noted brought closed withdrawn", "entered_in_error"),
+        "decide": _rule(THERAPIST, f"noted brought {_DECIDED}", "decided"),
+        "review": _rule(THERAPIST, _DECIDED, "monitoring"),
+        "close": _rule(THERAPIST, _DECIDED, "closed"),
+        "mark_in_error": _rule(THERAPIST, f"noted brought {_DECIDED} closed withdrawn", "entered_in_error"),
     },
     "consultation": {
         "accept": _rule(ASKED, "requested", "accepted"),
@@ -91,6 +96,8 @@ def after_move(noun: str, status: str, move: str) -> str:
     """Return the status after a move that is allowed; the few that depend on where it stood are told here."""
     if (noun, move, status) == ("client_request", "reply", "recorded"):
         return "replied"
+    if (noun, move, status) == ("boundary_concern", "ask", "noted"):
+        return "brought"
     if noun == "personal_issue" and status in ("noted", "support_sought"):
         if move == "support":
             return "supported"

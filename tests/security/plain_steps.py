@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.security import plain_case_moves as on_case
+from tests.security import plain_deciding as deciding
 from tests.security import plain_moves as on_row
 from tests.security import plain_opening as opening
 from tests.security.plain_moves import simple
@@ -29,6 +30,7 @@ _MOVES: dict[str, dict[str, Any]] = {
     },
     "client_request": {
         "ask": opening.ask_again,
+        "plan": deciding.plan,
         "reply": on_row.reply,
         "observe": on_row.observe,
         "withdraw": simple("client_request", "withdraw"),
@@ -38,7 +40,7 @@ _MOVES: dict[str, dict[str, Any]] = {
         "ask": opening.ask_again,
         "support": on_row.support,
         "practice_response": on_row.practice_response,
-        "review": simple("personal_issue", "review"),
+        "review": deciding.review_issue,
         "close": on_row.close_issue,
     },
     "boundary_concern": {
@@ -46,6 +48,9 @@ _MOVES: dict[str, dict[str, Any]] = {
         "drop": on_row.drop,
         "withdraw": simple("boundary_concern", "withdraw", disposition="withdrawn"),
         "not_a_concern": on_row.not_a_concern,
+        "decide": deciding.decide,
+        "review": deciding.review,
+        "close": deciding.close,
     },
     "consultation": {
         "accept": on_case.accept,
@@ -68,7 +73,7 @@ _MOVES: dict[str, dict[str, Any]] = {
 }
 # Drawn more often, so that matters get somewhere before they end.
 _CARRIES_ON = {"ask", "record_held", "accept", "schedule", "complete", "confirm", "reply", "observe", "support"}
-_CARRIES_ON |= {"add_action", "grant"}
+_CARRIES_ON |= {"add_action", "grant", "plan", "decide"}
 
 
 def step(world: World, chance: Random) -> None:

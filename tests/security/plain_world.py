@@ -15,6 +15,7 @@ from supervisio.testing import FrozenClock, throwaway_vault
 from tests.security.plain_matter import ZONE, PlainCase, PlainClinic, PlainEntry, PlainRow
 from tests.security.plain_rules import ASKED, EITHER, OWNER, RULES, THERAPIST, after_move
 from tests.security.plain_sight import sight
+from tests.security.plain_watching import WATCHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -40,7 +41,7 @@ class World:
         self.cases = self.plain.cases
         self.relationships: dict[Any, int] = {}
         with self.clinic.acting(SYSTEM) as supervision:
-            supervision.policy.set(time_zone=ZONE.key, effective_at="2000-01-01")
+            supervision.policy.set(time_zone=ZONE.key, watched=WATCHED, effective_at="2000-01-01")
 
     def move_clock(self, length: timedelta) -> None:
         """Let the clock jump, forwards or back."""

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from supervisio import Actor, BoundaryConcern, ClientRequest, PersonalIssue, Recommendation, SupportReference
+from tests.security.weighing import weigh
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -95,6 +96,7 @@ def play(clinic: Clinic, clock: FrozenClock, words: Words) -> Played:
     _client_request(played, clock)
     _personal_issue(played)
     _concerns(played)
+    weigh(played)
     _askings(played, clock)
     _look_around(played)
     return played

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Beside what has a lifecycle, a grant changes: it is revoked.
-CHANGED = {f"supervisio_{noun}" for noun in (*LIFECYCLES, "grant")}
+CHANGED = {f"supervisio_{noun}" for noun in (*LIFECYCLES, "grant", "therapist_profile")}
 RIGHTS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER")
 
 

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 
 # What a call by an id is given beside it, by the name of the parameter: a new one has to be added.
 _GIVEN: dict[str, Any] = {
+    "answers": {},
+    "audience": (),
+    "disposition": "declined",
+    "functioning": "stress",
+    "repair_plan": "to say sorry",
+    "second_person": "s-new",
     "asked_of": "s-new",
     "at": datetime(2999, 1, 1, tzinfo=UTC),
     "code": "on_leave",
@@ -51,12 +57,18 @@ _GIVEN: dict[str, Any] = {
     "to": "s-new",
     "with_": "s-new",
 }
-_MORE = {"consultations.redact": {"field": "question"}, "requests.observe": {"reaction": "hurt"}}
+_MORE = {
+    "concerns.escalate": {"reached_how": "phone"},
+    "consultations.redact": {"field": "question"},
+    "issues.escalate": {"reached_how": "phone"},
+    "requests.observe": {"reaction": "hurt"},
+}
 _NOUNS = {
     "actions": "action",
     "cases": "case",
     "concerns": "concern",
     "consultations": "consultation",
+    "evaluations": "evaluation",
     "issues": "issue",
     "journal": "case",
     "recommendations": "recommendation",

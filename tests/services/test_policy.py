@@ -4,9 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import select
 
 from supervisio import Actor, Supervisio
+from supervisio.domain.policy import Watched
 from supervisio.errors import AccessDeniedError, ConflictError, InvalidValueError
+from supervisio.models import ClinicPolicyRow
 from tests.services.people import JOBS, QUESTION
 from tests.services.tables import refused
 
@@ -50,6 +53,45 @@ def test_what_is_not_given_stays(jobs: Supervision, clock: FrozenClock) -> None:
     assert len({first.id, second.id, third.id}) == 3
     assert (third.recorded_by, third.effective_at) == (JOBS.ref, NOW + timedelta(days=2))
     assert jobs.journal.verify().roots == 3
+
+
+def test_what_is_watched_for_has_defaults(sam: Supervision) -> None:
+    """Two weeks without a consultation or an action, a week past a review, three crossings in a year."""
+    policy = sam.policy.get()
+
+    assert (policy.watched, policy.confirmed_rules) == (Watched(), ())
+    assert policy.to_dict()["watched"] == {
+        "concern_without_consultation_days": 14,
+        "advice_without_action_days": 14,
+        "review_lapsed_days": 7,
+        "crossings": 3,
+        "crossings_within_days": 365,
+    }
+
+
+def test_each_number_is_set_by_itself(jobs: Supervision, session: Session) -> None:
+    """What was never set is not written down: should the default be another one some day, that holds."""
+    jobs.policy.set(watched={"crossings": 5})
+    policy = jobs.policy.set(watched={"review_lapsed_days": 1}, text_limit=200)
+
+    assert policy.watched == Watched(crossings=5, review_lapsed_days=1)
+    assert jobs.policy.set(text_limit=300).watched == policy.watched
+    kept = session.scalars(select(ClinicPolicyRow.watched).order_by(ClinicPolicyRow.id)).all()
+    assert kept == [{"crossings": 5}, {"crossings": 5, "review_lapsed_days": 1}, kept[1]]
+
+
+def test_what_a_newer_version_watches_for_is_passed_over() -> None:
+    """It can be read all the same."""
+    assert Watched.of({"crossings": 4, "moons": 2}) == Watched(crossings=4)
+
+
+def test_rules_are_confirmed_by_their_ids(jobs: Supervision) -> None:
+    """All of them anew each time, sorted, each once; a host's own as well, and none takes all back."""
+    policy = jobs.policy.set(confirmed_rules=["nbcc.former", "a-host.rule_1", "nbcc.former"])
+    assert policy.confirmed_rules == ("a-host.rule_1", "nbcc.former")
+
+    assert jobs.policy.set(text_limit=200).confirmed_rules == policy.confirmed_rules
+    assert jobs.policy.set(confirmed_rules=()).confirmed_rules == ()
 
 
 def test_it_holds_at_once(on: On, ana: Supervision, jobs: Supervision) -> None:
@@ -112,6 +154,20 @@ def test_only_the_hosts_jobs_set_it(on: On, session: Session) -> None:
         ({"response_times": {"soon": timedelta(0)}}, "response_times", "out_of_range"),
         ({"response_times": {"soon": timedelta(days=400)}}, "response_times", "out_of_range"),
         ({"response_times": [("soon", timedelta(days=1))]}, "response_times", "wrong_type"),
+        ({"watched": {"crossing": 3}}, "watched", "unknown_field"),
+        ({"watched": {"crossings": 1}}, "watched", "out_of_range"),
+        ({"watched": {"review_lapsed_days": 0}}, "watched", "out_of_range"),
+        ({"watched": {"review_lapsed_days": 367}}, "watched", "out_of_range"),
+        ({"watched": {"review_lapsed_days": True}}, "watched", "wrong_type"),
+        ({"watched": {"review_lapsed_days": None}}, "watched", "required"),
+        ({"watched": ["crossings"]}, "watched", "wrong_type"),
+        ({"confirmed_rules": "apa"}, "confirmed_rules", "wrong_type"),
+        ({"confirmed_rules": 7}, "confirmed_rules", "wrong_type"),
+        ({"confirmed_rules": [7]}, "confirmed_rules", "wrong_type"),
+        ({"confirmed_rules": [""]}, "confirmed_rules", "not_a_rule_id"),
+        ({"confirmed_rules": ["Not an id"]}, "confirmed_rules", "not_a_rule_id"),
+        ({"confirmed_rules": ["1st"]}, "confirmed_rules", "not_a_rule_id"),
+        ({"confirmed_rules": ["a" * 65]}, "confirmed_rules", "not_a_rule_id"),
         ({"effective_at": "2026-03-03"}, "effective_at", "in_future"),
     ],
     ids=lambda value: repr(value)[:40],

@@ -8,6 +8,7 @@ import pytest
 from supervisio import Actor, ClientRequest, Recommendation
 from supervisio.errors import InvalidValueError
 from tests.services.people import CLIENT, QUESTION
+from tests.services.views import waiting
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
     from tests.services.conftest import On
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
-
-
-def waiting(supervision: Supervision) -> list[tuple[str, UUID]]:
-    """Return what waits for somebody: of which kind, and its id. It is counted alike."""
-    found = [(one.kind, one.id) for one in supervision.queue()]
-    assert supervision.queue_count() == len(found)
-    return found
 
 
 def test_an_ask_waits_for_the_one_asked(

@@ -13,10 +13,15 @@ from tests.security import plain_relationships
 from tests.security.plain_people import EVERYBODY
 from tests.security.plain_queue import queue_of
 from tests.security.plain_steps import step
+from tests.security.plain_watching import quiet_for
 from tests.security.plain_world import World
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Engine
+
+    from supervisio.domain.records import Page
 
 _EXAMPLES = 12
 _STEPS = 60
@@ -46,7 +51,7 @@ class Clinics(RuleBasedStateMachine):
             plain_relationships.look(self.world, self.bonds, chance)
         else:
             step(self.world, chance)
-        _same_queue(self.world, chance.choice(EVERYBODY))
+        _same_views(self.world, chance.choice(EVERYBODY))
         if chance.random() < _SELDOM:
             self.world.verify()
 
@@ -57,25 +62,31 @@ class Clinics(RuleBasedStateMachine):
         self.act(number)
 
     def teardown(self) -> None:
-        """In the end everybody's queue is right, and the record proves itself."""
+        """In the end everybody's views are right, and the record proves itself."""
         for who in EVERYBODY:
-            _same_queue(self.world, who)
+            _same_views(self.world, who)
         self.world.verify()
 
 
-def _same_queue(world: World, who: Any) -> None:
+def _same_views(world: World, who: Any) -> None:
     expected = queue_of(world.plain, who.refs)
     with world.clinic.reading(who) as supervision:
-        found = [supervision.queue(limit=3)]
-        while found[-1].next:
-            found.append(supervision.queue(limit=3, after=found[-1].next))
+        waiting = _all_pages(supervision.queue)
+        quiet = _all_pages(supervision.watching)
         assert supervision.queue_count() == len(expected)
+    assert [(int(not one.own), one.since, one.id, one.kind) for one in quiet] == quiet_for(world.plain, who.refs)
     ranks = ("immediate", "urgent", "soon", "routine")
-    waiting = [one for page in found for one in page]
     assert [(ranks.index(one.urgency), one.respond_by, one.id, one.kind) for one in waiting] == expected
     assert [one.overdue for one in waiting] == [
         by < world.plain.now and kind not in _ANSWERED for _, by, _, kind in expected
     ]
+
+
+def _all_pages(view: Callable[..., Page[Any]]) -> list[Any]:
+    pages = [view(limit=3)]
+    while pages[-1].next:
+        pages.append(view(limit=3, after=pages[-1].next))
+    return [one for page in pages for one in page]
 
 
 def test_the_services_agree_with_a_plain_account_of_them(shared_engine: Engine) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from supervisio import SEALED, BoundaryConcern, ClientRequest, PersonalIssue, Recommendation
 from supervisio.errors import NotFoundError
+from supervisio.testing import invent_answers
 from tests.services.people import CLIENT, QUESTION, WORDS
 from tests.services.tables import refused
 
@@ -63,6 +64,7 @@ def test_the_moves_of_the_therapist(ana: Supervision, prepared: Prepared) -> Non
     }
     assert moves(shown.requests[0]) == {
         "ask": (),
+        "plan": ("reply",),
         "reply": ("reply",),
         "observe": (),
         "withdraw": (),
@@ -77,6 +79,32 @@ def test_the_moves_of_the_therapist(ana: Supervision, prepared: Prepared) -> Non
         {"follow": (), "contest": ("reason",)},
     ]
     assert moves(shown.actions[0]) == {"complete": (), "cancel": ()}
+
+
+def test_the_moves_of_a_concern(ana: Supervision) -> None:
+    """What is lacking changes with what was weighed: the grounds of what goes on, a second opinion, a decision."""
+    affair = BoundaryConcern("romantic_or_sexual_current", client_ref=CLIENT, phase="during", occurrence="ongoing")
+    noted = ana.note(affair)
+    undecided = moves(ana.cases.view(noted.case_id).concerns[0])
+    assert undecided["decide"] == ("disposition",)
+    assert "evaluation" in undecided["repair"]
+    assert "continue_against_rule" not in undecided
+
+    draft = ana.evaluations.start(noted.about_id, {"threshold": "multiple_relationship"})
+    concern = ana.cases.view(noted.case_id).concerns[0]
+    assert "evaluate" not in moves(concern)
+    assert moves(concern.evaluations[0]) == {"answer": (), "submit": draft.missing}
+
+    ana.evaluations.answer(draft.id, invent_answers())
+    ana.evaluations.submit(draft.id)
+    weighed = moves(ana.cases.view(noted.case_id).concerns[0])
+    assert weighed["continue_against_rule"] == ("reason", "second_person")
+    assert set(weighed["repair"]) >= {"second_opinion", "safeguards"}
+    assert "evaluation" not in weighed["repair"]
+
+    ana.concerns.continue_against_rule(noted.about_id, "s-lee", reason="She will not let go.")
+    ana.concerns.escalate(noted.about_id, "s-kim", QUESTION, reached_how="phone")
+    assert moves(ana.cases.view(noted.case_id).concerns[0])["close"] == ("decision",)
 
 
 def test_the_moves_of_the_one_asked(lee: Supervision, prepared: Prepared) -> None:

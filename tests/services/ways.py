@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from supervisio import BoundaryConcern, ClientRequest, PersonalIssue, Recommendation, SupportReference
 from supervisio.domain.lifecycles import LIFECYCLES
+from supervisio.testing import invent_answers
 from tests.services.people import CLIENT, QUESTION
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     Make = Callable[..., Any]
 
 TOMORROW = datetime(2026, 3, 3, 9, tzinfo=UTC)
+TOLD = {"client_was_told": "That I cannot come."}
 THERAPY = SupportReference("personal_therapy")
 
 
@@ -62,6 +64,10 @@ def _concern(ana: Supervision, _: Supervision) -> Any:
     return ana.note(BoundaryConcern("touch")).about_id
 
 
+def _draft(ana: Supervision, lee: Supervision) -> Any:
+    return ana.evaluations.start(_concern(ana, lee), invent_answers()).id
+
+
 def _case(ana: Supervision, _: Supervision) -> Any:
     return ana.note(ClientRequest(CLIENT, "gift")).case_id
 
@@ -90,6 +96,7 @@ MADE: dict[str, dict[str, tuple[str, Make]]] = {
     },
     "client_request": {
         "ask": ("ana", lambda s, one, **c: s.ask(one, question=QUESTION, asked_of="s-lee", **c)),
+        "plan": ("ana", lambda s, one, **c: s.requests.plan(one, "declined_and_explained", **c)),
         "reply": ("ana", lambda s, one, **c: s.requests.reply(one, "declined", **c)),
         "observe": ("ana", lambda s, one, **c: s.requests.observe(one, reaction="hurt", **c)),
         "withdraw": ("ana", lambda s, one, **c: s.requests.withdraw(one, **c)),
@@ -99,6 +106,7 @@ MADE: dict[str, dict[str, tuple[str, Make]]] = {
     "personal_issue": {
         "ask": ("ana", lambda s, one, **c: s.ask(one, question=QUESTION, asked_of="s-lee", **c)),
         "support": ("ana", lambda s, one, **c: s.issues.support(one, THERAPY, **c)),
+        "rate": ("ana", lambda s, one, **c: s.issues.rate(one, "distress", **c)),
         "practice_response": ("ana", lambda s, one, **c: s.issues.practice_response(one, "limit", **c)),
         "review": ("ana", lambda s, one, **c: s.issues.review(one, **c)),
         "close": ("ana", lambda s, one, **c: s.issues.close(one, **c)),
@@ -109,7 +117,21 @@ MADE: dict[str, dict[str, tuple[str, Make]]] = {
         "drop": ("ana", lambda s, one, **c: s.concerns.drop(one, **c)),
         "withdraw": ("ana", lambda s, one, **c: s.concerns.withdraw(one, **c)),
         "not_a_concern": ("ana", lambda s, one, **c: s.concerns.not_a_concern(one, reason="It was a handshake.", **c)),
+        "evaluate": ("ana", lambda s, one, **c: s.concerns.evaluate(one, invent_answers(), **c)),
+        "decide": (
+            "ana",
+            lambda s, one, **c: s.concerns.decide(one, "declined", reason="It is her living.", **TOLD, **c),
+        ),
+        "escalate": ("ana", lambda s, one, **c: s.concerns.escalate(one, "s-lee", QUESTION, reached_how="phone", **c)),
+        "review": ("ana", lambda s, one, **c: s.concerns.review(one, "2026-09-01", **c)),
+        "reopen": ("ana", lambda s, one, **c: s.concerns.reopen(one, reason="She moved next door.", **c)),
+        "close": ("ana", lambda s, one, **c: s.concerns.close(one, **c)),
         "mark_in_error": ("ana", lambda s, one, **c: s.concerns.mark_in_error(one, **c)),
+    },
+    "evaluation": {
+        "answer": ("ana", lambda s, one, **c: s.evaluations.answer(one, invent_answers(harm="unsure"), **c)),
+        "submit": ("ana", lambda s, one, **c: s.evaluations.submit(one, **c)),
+        "supersede": ("ana", lambda s, one, **c: s.evaluations.supersede(one, **c)),
     },
     "action_item": {
         "complete": ("ana", lambda s, one, **c: s.actions.complete(one, **c)),
@@ -193,10 +215,18 @@ REACHED: dict[str, dict[str, Reach]] = {
         _concern,
         noted="",
         brought="bring",
+        under_evaluation="evaluate",
+        decided="decide",
+        monitoring="decide review",
         closed="not_a_concern",
         withdrawn="bring withdraw",
         entered_in_error="mark_in_error",
     ),
+    "evaluation": {
+        "draft": _draft,
+        "submitted": _after("evaluation", _draft, "submit"),
+        "superseded": _after("evaluation", _draft, "submit", "supersede"),
+    },
     "action_item": _ways("action_item", _action, open="", done="complete", cancelled="cancel"),
     "recommendation": {
         **_ways("recommendation", _advised("advice"), open="", followed="follow", declined="decline"),

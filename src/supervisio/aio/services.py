@@ -7,9 +7,11 @@ from supervisio.services.actions import Actions
 from supervisio.services.cases import Cases
 from supervisio.services.concerns import Concerns
 from supervisio.services.consultations import Consultations
+from supervisio.services.evaluations import Evaluations
 from supervisio.services.issues import Issues
 from supervisio.services.journals import Journal
 from supervisio.services.policies import Policies
+from supervisio.services.profiles import Profiles
 from supervisio.services.recommendations import Recommendations
 from supervisio.services.relationships import Relationships
 from supervisio.services.requests import Requests
@@ -21,6 +23,7 @@ class AsyncRelationships(AsyncService[Relationships]):
     get = lifted(Relationships.get)
     find = lifted(Relationships.find)
     list_ = lifted(Relationships.list_)
+    can_return = lifted(Relationships.can_return)
     begin = lifted(Relationships.begin)
     end = lifted(Relationships.end)
     contact = lifted(Relationships.contact)
@@ -48,6 +51,7 @@ class AsyncRequests(AsyncService[Requests]):
 
     get = lifted(Requests.get)
     list_ = lifted(Requests.list_)
+    plan = lifted(Requests.plan)
     reply = lifted(Requests.reply)
     observe = lifted(Requests.observe)
     withdraw = lifted(Requests.withdraw)
@@ -61,8 +65,10 @@ class AsyncIssues(AsyncService[Issues]):
     get = lifted(Issues.get)
     list_ = lifted(Issues.list_)
     support = lifted(Issues.support)
+    rate = lifted(Issues.rate)
     practice_response = lifted(Issues.practice_response)
     review = lifted(Issues.review)
+    escalate = lifted(Issues.escalate)
     close = lifted(Issues.close)
     mark_in_error = lifted(Issues.mark_in_error)
 
@@ -76,7 +82,35 @@ class AsyncConcerns(AsyncService[Concerns]):
     drop = lifted(Concerns.drop)
     withdraw = lifted(Concerns.withdraw)
     not_a_concern = lifted(Concerns.not_a_concern)
+    evaluate = lifted(Concerns.evaluate)
+    decide = lifted(Concerns.decide)
+    repair = lifted(Concerns.repair)
+    escalate = lifted(Concerns.escalate)
+    continue_against_rule = lifted(Concerns.continue_against_rule)
+    review = lifted(Concerns.review)
+    reopen = lifted(Concerns.reopen)
+    close = lifted(Concerns.close)
     mark_in_error = lifted(Concerns.mark_in_error)
+
+
+class AsyncEvaluations(AsyncService[Evaluations]):
+    """The calls of ``supervision.evaluations``."""
+
+    get = lifted(Evaluations.get)
+    list_ = lifted(Evaluations.list_)
+    start = lifted(Evaluations.start)
+    answer = lifted(Evaluations.answer)
+    submit = lifted(Evaluations.submit)
+    supersede = lifted(Evaluations.supersede)
+    recompute = lifted(Evaluations.recompute)
+
+
+class AsyncProfiles(AsyncService[Profiles]):
+    """The calls of ``supervision.profiles``."""
+
+    get = lifted(Profiles.get)
+    find = lifted(Profiles.find)
+    set = lifted(Profiles.set)
 
 
 class AsyncConsultations(AsyncService[Consultations]):

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
         AsyncCases,
         AsyncConcerns,
         AsyncConsultations,
+        AsyncEvaluations,
         AsyncIssues,
         AsyncJournal,
         AsyncPolicies,
+        AsyncProfiles,
         AsyncRecommendations,
         AsyncRelationships,
         AsyncRequests,
@@ -49,6 +51,8 @@ class AsyncSupervision(AsyncService[Supervision]):
     audience = lifted(Supervision.audience)
     queue = lifted(Supervision.queue)
     queue_count = lifted(Supervision.queue_count)
+    watching = lifted(Supervision.watching)
+    crossings = lifted(Supervision.crossings)
     reveal = lifted(Supervision.reveal)
 
     @cached_property
@@ -67,24 +71,38 @@ class AsyncSupervision(AsyncService[Supervision]):
 
     @cached_property
     def requests(self) -> AsyncRequests:
-        """What clients asked for: reply, observe, withdraw."""
+        """What clients asked for: plan, reply, observe, withdraw."""
         from supervisio.aio.services import AsyncRequests
 
         return AsyncRequests(self._session, self._service.requests)
 
     @cached_property
     def issues(self) -> AsyncIssues:
-        """The therapist's own: support, practice response, review, close."""
+        """The therapist's own: support, practice response, review, escalate, close."""
         from supervisio.aio.services import AsyncIssues
 
         return AsyncIssues(self._session, self._service.issues)
 
     @cached_property
     def concerns(self) -> AsyncConcerns:
-        """Boundary concerns: bring, drop, withdraw, not a concern."""
+        """Boundary concerns: bring, evaluate, decide, review, close."""
         from supervisio.aio.services import AsyncConcerns
 
         return AsyncConcerns(self._session, self._service.concerns)
+
+    @cached_property
+    def evaluations(self) -> AsyncEvaluations:
+        """The weighing of concerns: start, answer, submit, supersede."""
+        from supervisio.aio.services import AsyncEvaluations
+
+        return AsyncEvaluations(self._session, self._service.evaluations)
+
+    @cached_property
+    def profiles(self) -> AsyncProfiles:
+        """Which bodies a therapist belongs to: whose rules bind."""
+        from supervisio.aio.services import AsyncProfiles
+
+        return AsyncProfiles(self._session, self._service.profiles)
 
     @cached_property
     def consultations(self) -> AsyncConsultations:

@@ -39,7 +39,9 @@ PART_BY_STATUS = {
 }
 
 # Of a row that one has a part in, these say nothing about the matter.
-ALWAYS = frozenset({"id", "case_id", "request_id", "issue_id", "consultation_id", "version", "moves", "replayed"})
+ALWAYS = frozenset(
+    {"id", "case_id", "request_id", "issue_id", "concern_id", "consultation_id", "version", "moves", "replayed"}
+)
 BOOKKEEPING = frozenset({"effective_at", "effective_on", "recorded_at", "recorded_by"})
 
 NOUNS: dict[str, type[records.Record]] = {
@@ -52,6 +54,9 @@ NOUNS: dict[str, type[records.Record]] = {
         records.SupportReferenceRecord,
         records.PracticeResponseRecord,
         records.BoundaryConcernRecord,
+        records.EvaluationRecord,
+        records.DecisionRecord,
+        records.ReplyPlanRecord,
         records.ConsultationRecord,
         records.RecommendationRecord,
         records.AddendumRecord,
@@ -106,12 +111,18 @@ TIES: Mapping[str, tuple[str, ...]] = {
     "personal_issue": ("id",),
     "practice_response": ("issue_id",),
     "boundary_concern": ("id",),
+    "evaluation": ("concern_id",),
+    "decision": ("concern_id",),
+    "reply_plan": ("request_id",),
     "recommendation": ("consultation_id",),
     "addendum": ("consultation_id",),
     "action_item": ("consultation_id",),
     "support_reference": (),
     "grant": (),
 }
+
+# In this status a row is its therapist's alone, whoever else has a part in what it hangs on.
+NOT_SHARED_YET: Mapping[str, str] = {"evaluation": "draft"}
 
 
 @attrs.frozen
@@ -185,6 +196,8 @@ class Part:
         return seen if self.shows_client else seen - {"client_ref"}
 
     def _reaches(self, noun: str, row: Mapping[str, Any]) -> bool:
+        if self.name != THERAPIST and noun in NOT_SHARED_YET and row["status"] == NOT_SHARED_YET[noun]:
+            return False
         if self.scope is None or noun == "case":
             return True
         if self.name == ACTION_OWNER:

@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 # What hangs on an ask beside the consultation itself.
 _ATTACHED = {
     None: (),
-    "client_request": ("client_request", "observation"),
+    "client_request": ("client_request", "reply_plan", "observation"),
     "personal_issue": ("personal_issue", "practice_response", "support_reference"),
-    "boundary_concern": ("boundary_concern",),
+    "boundary_concern": ("boundary_concern", "evaluation", "decision"),
 }
-_NESTED = frozenset({"observations", "practice_responses", "support_references", "recommendations", "addenda"})
+_NESTED = frozenset(
+    {"addenda", "decisions", "evaluations", "observations", "plans", "practice_responses"}
+    | {"recommendations", "support_references"}
+)
 
 
 def audience(matter: Matter, today: date, *, nouns: frozenset[str] = frozenset()) -> tuple[AudienceRecord, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
@@ -34,6 +35,8 @@ _REFUSED_IN_TEXT = re.compile(f"[{_CONTROL}{_SURROGATES}]").search
 _REFUSED_IN_REFERENCE = re.compile(f"[{_CONTROL}\t\n\u2028\u2029{_SURROGATES}{_BIDI}]").search
 _IS_BIDI = re.compile(f"[{_BIDI}]").match
 
+_LONGEST_AMOUNT = 64  # characters
+_MOST_MONEY = 10**12
 _CodeT = TypeVar("_CodeT", bound="Code")
 _DayT = TypeVar("_DayT", bound=date)
 
@@ -198,6 +201,31 @@ def whole_number(value: Any, field: str, problems: Problems, *, least: int, most
     return value
 
 
+def amount(value: Any, field: str, problems: Problems) -> Decimal | None:
+    """Check an amount of money, given as a number or its text."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
+        problems.append((field, "wrong_type", {"wanted": "a number, or its text"}))
+        return None
+    # A whole number of thousands of digits would take long to turn into anything.
+    kept = None if isinstance(value, int) and abs(value) > _MOST_MONEY else _decimal(value)
+    if kept is None or not kept.is_finite() or not 0 <= kept <= _MOST_MONEY:
+        problems.append((field, "out_of_range", {"wanted": f"a number from 0 to {_MOST_MONEY}"}))
+        return None
+    return kept
+
+
+def _decimal(value: float | str | Decimal) -> Decimal | None:
+    if isinstance(value, str) and len(value) > _LONGEST_AMOUNT:
+        return None
+    try:
+        # Through its text, a float is the number that was typed.
+        return Decimal(str(value) if isinstance(value, float) else value)
+    except InvalidOperation:
+        return None
+
+
 def yes_or_no(value: Any, field: str, problems: Problems) -> Any:
     """Check a truth value: True or False, and nothing that merely counts as one."""
     if not isinstance(value, bool):
@@ -207,7 +235,7 @@ def yes_or_no(value: Any, field: str, problems: Problems) -> Any:
 
 def references(value: Any, field: str, problems: Problems) -> frozenset[str]:
     """Check several references; one text in place of a collection is a slip that would be read letter by letter."""
-    return frozenset(reference(one, field, problems) for one in _several(value, field, problems))
+    return _set_of(reference, value, field, problems)
 
 
 def codes_of(vocabulary: type[_CodeT]) -> Callable[[Any, str, Problems], frozenset[Any]]:
@@ -215,9 +243,16 @@ def codes_of(vocabulary: type[_CodeT]) -> Callable[[Any, str, Problems], frozens
     one_code = needed_code_of(vocabulary)
 
     def check(value: Any, field: str, problems: Problems) -> frozenset[Any]:
-        return frozenset(one_code(one, field, problems) for one in _several(value, field, problems))
+        return _set_of(one_code, value, field, problems)
 
     return check
+
+
+def _set_of(check: Callable[[Any, str, Problems], Any], value: Any, field: str, problems: Problems) -> frozenset[Any]:
+    before = len(problems)
+    checked = [check(one, field, problems) for one in _several(value, field, problems)]
+    # What is not acceptable may be anything, a list too, which is in no set.
+    return frozenset(checked) if len(problems) == before else frozenset()
 
 
 def _several(value: Any, field: str, problems: Problems) -> Iterable[Any]:

@@ -2,75 +2,19 @@
 Lifecycles as data: which move leads from where to where, and whose move it is.
 
 CHECK constraints, error messages, the moves shown on a record, diagrams and property tests are all made from these
-tables. ``Lifecycle.after`` is the one machine that reads them. Source of the moves: the words and lifecycles of the
+tables. Source of the moves: the words and lifecycles of the
 field as the documentation gives them; a consultation maps on HL7 FHIR Task.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import attrs
-
-from supervisio.errors import InvalidTransitionError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from supervisio.domain.lifecycle import Lifecycle, Move
 
 THERAPIST = "the therapist"
 ASKED = "the one asked"
 EITHER = "the therapist or the one asked"
 OWNER = "the owner of the action or the therapist"
 ENTERED_IN_ERROR = "entered_in_error"
-
-
-@attrs.frozen
-class Move:
-    """
-    One move: the call that makes it, from which statuses, to which (None: the status stays), and whose it is.
-
-    ``needs`` names what the services check before it is made. A move without a call of its own is made by another one.
-    """
-
-    name: str
-    sources: tuple[str, ...]
-    target: str | None
-    by: str
-    label: str
-    needs: tuple[str, ...] = ()
-    has_call: bool = attrs.field(default=True, kw_only=True)
-
-
-class Lifecycle:
-    """The moves of one noun."""
-
-    def __init__(self, noun: str, *, starts: Iterable[str], statuses: Iterable[str], moves: Iterable[Move]) -> None:
-        self.noun = noun
-        self.starts = tuple(starts)
-        self.statuses = tuple(statuses)
-        self.moves = tuple(moves)
-        self._by_name = {(move.name, source): move for move in self.moves for source in move.sources}
-
-    def after(self, status: str, move: str) -> str:
-        """
-        Return the status after the move.
-
-        Raises:
-            InvalidTransitionError: the move is not allowed from this status; it names those that are.
-
-        """
-        found = self._by_name.get((move, status))
-        if found is None:
-            raise InvalidTransitionError(self.noun, status, move, (one.name for one in self.moves_from(status)))
-        return status if found.target is None else found.target
-
-    def moves_from(self, status: str) -> tuple[Move, ...]:
-        """Return the moves allowed from this status."""
-        return tuple(move for move in self.moves if status in move.sources)
-
-    def whose(self, move: str) -> str:
-        """Return whose move it is, in words."""
-        return next(one.by for one in self.moves if one.name == move)
 
 
 def _any_but(statuses: tuple[str, ...], *left_out: str) -> tuple[str, ...]:
@@ -116,6 +60,7 @@ CLIENT_REQUEST = Lifecycle(
     statuses=_REQUEST,
     moves=(
         Move("ask", _ANSWERABLE, None, THERAPIST, "Ask for support with it"),
+        Move("plan", _ANSWERABLE, None, THERAPIST, "Plan the reply and what to look at next time", ("reply",)),
         Move("reply", ("recorded",), "replied", THERAPIST, "Record the reply and the explanation given", ("reply",)),
         Move("reply", ("replied", "followed_up"), None, THERAPIST, "Record a further reply", ("reply",)),
         Move("observe", _ANSWERABLE, None, THERAPIST, "Record how it was taken, or what the next session showed"),
@@ -145,6 +90,23 @@ PERSONAL_ISSUE = Lifecycle(
             "Be supported by a consultation",
             has_call=False,
         ),
+        Move(
+            "escalate",
+            ("noted",),
+            "support_sought",
+            THERAPIST,
+            "Pass it on where clients are at risk",
+            ("audience",),
+        ),
+        Move(
+            "escalate",
+            ("support_sought", "supported", "reviewed"),
+            None,
+            THERAPIST,
+            "Pass it on where clients are at risk",
+            ("audience",),
+        ),
+        Move("rate", _ALIVE_ISSUE, None, THERAPIST, "Rate one's own functioning anew", ("functioning",)),
         Move("practice_response", _ALIVE_ISSUE, None, THERAPIST, "Record what follows for the practice"),
         Move("review", _ALIVE_ISSUE, "reviewed", THERAPIST, "Record that it was looked at again"),
         Move("close", _ALIVE_ISSUE, "closed", THERAPIST, "Close it", ("practice_response",)),
@@ -152,6 +114,17 @@ PERSONAL_ISSUE = Lifecycle(
     ),
 )
 
+# What a decision that lets something go on, or says that it was made good, stands on.
+_GROUNDS = (
+    "evaluation",
+    "decided_by",
+    "safeguards",
+    "rationale",
+    "expected_benefit",
+    "expected_consequences",
+    "client_was_told",
+    "review_on",
+)
 _CONCERN = (
     "noted",
     "brought",
@@ -164,6 +137,8 @@ _CONCERN = (
     ENTERED_IN_ERROR,
 )
 _ASKABLE_CONCERN = ("brought", "under_evaluation", "decided", "monitoring")
+_UNDECIDED = ("noted", "brought", "under_evaluation")
+_DECIDED = ("decided", "monitoring")
 BOUNDARY_CONCERN = Lifecycle(
     "boundary_concern",
     starts=("noted",),
@@ -176,7 +151,35 @@ BOUNDARY_CONCERN = Lifecycle(
         Move("drop", ("noted",), "dropped", THERAPIST, "Erase it: it was never shared", ("never_shared",)),
         Move("withdraw", ("brought", "under_evaluation"), "withdrawn", THERAPIST, "Withdraw it"),
         Move("not_a_concern", ("noted", "brought"), "closed", THERAPIST, "Close it as not a concern", ("reason",)),
+        Move("evaluate", ("noted", "brought"), "under_evaluation", THERAPIST, "Weigh it, item by item"),
+        Move("evaluate", ("under_evaluation",), None, THERAPIST, "Weigh it again, item by item"),
+        Move("decide", (*_UNDECIDED, *_DECIDED), "decided", THERAPIST, "Decide", ("disposition",)),
+        Move("repair", (*_UNDECIDED, *_DECIDED), "decided", THERAPIST, "Record that it was made good", _GROUNDS),
+        Move("escalate", (*_UNDECIDED, *_DECIDED), "decided", THERAPIST, "Pass it on to somebody who may decide"),
+        Move(
+            "continue_against_rule",
+            ("under_evaluation", *_DECIDED),
+            None,
+            THERAPIST,
+            "Record that it goes on although a rule prohibits it",
+            ("reason", "second_person"),
+        ),
+        Move("review", _DECIDED, "monitoring", THERAPIST, "Look at it again, and set the next day", ("review_on",)),
+        Move("reopen", _DECIDED, "under_evaluation", THERAPIST, "Weigh it again, for facts have changed", ("reason",)),
+        Move("close", _DECIDED, "closed", THERAPIST, "Close it"),
         _in_error(_CONCERN, "dropped"),
+    ),
+)
+
+_EVALUATION = ("draft", "submitted", "superseded")
+EVALUATION = Lifecycle(
+    "evaluation",
+    starts=("draft",),
+    statuses=_EVALUATION,
+    moves=(
+        Move("answer", ("draft",), None, THERAPIST, "Answer some of it"),
+        Move("submit", ("draft",), "submitted", THERAPIST, "Hand it in: from then on it stands as it is"),
+        Move("supersede", ("submitted",), "superseded", THERAPIST, "Begin anew from its answers"),
     ),
 )
 
@@ -272,6 +275,7 @@ LIFECYCLES = {
         CLIENT_REQUEST,
         PERSONAL_ISSUE,
         BOUNDARY_CONCERN,
+        EVALUATION,
         CONSULTATION,
         RECOMMENDATION,
         ACTION_ITEM,

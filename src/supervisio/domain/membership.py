@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from supervisio.domain.as_json import as_json
 from supervisio.domain.checks import Problems, day, raise_if_any, reference
-from supervisio.domain.records.base import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

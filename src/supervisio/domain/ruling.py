@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from supervisio.domain.records.base import as_json
+from supervisio.domain.as_json import as_json
 from supervisio.domain.ruling_in_words import in_words
 from supervisio.domain.vocabulary.ruling import (
     CountedFrom,

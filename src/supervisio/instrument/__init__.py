@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from supervisio.domain.weighing import WeighingResult
 from supervisio.instrument.context import WeighingContext
 from supervisio.instrument.instrument import Instrument
 from supervisio.instrument.items import Item, Option, Section
-from supervisio.instrument.result import WeighingResult
 from supervisio.instrument.versions import Versions
 
 __all__ = ["Instrument", "Item", "Option", "Section", "WeighingContext", "WeighingResult", "current", "version"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from supervisio.domain import checks
-from supervisio.instrument.items import DAY, SEVERAL, TEXT, Item
+from supervisio.instrument.items import AMOUNT, DAY, SEVERAL, TEXT, Item
 
 if TYPE_CHECKING:
     from supervisio.domain.checks import Problems
@@ -33,6 +33,8 @@ def _answer(item: Item, answer: Any, problems: Problems, *, latest: Any, text_li
     field = f"answers.{item.id}"
     if item.type == TEXT:
         return checks.text(answer, field, problems, limit=text_limit)
+    if item.type == AMOUNT:
+        return _amount(item, answer, field, problems)
     if item.type == DAY:
         return _day(item, answer, field, problems, latest)
     if item.type == SEVERAL:
@@ -71,3 +73,10 @@ def _day(item: Item, answer: Any, field: str, problems: Problems, latest: Any) -
         problems.append((field, "in_future", {}))
     made: str = day.isoformat()
     return made
+
+
+def _amount(item: Item, answer: Any, field: str, problems: Problems) -> str | None:
+    if item.unknown is not None and isinstance(answer, str) and answer == item.unknown:
+        return item.unknown
+    amount = checks.amount(answer, field, problems)
+    return None if amount is None else str(amount)

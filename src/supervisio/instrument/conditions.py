@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from supervisio.domain.vocabulary import Classification, ConcernKind
+from supervisio.domain.vocabulary import BoundaryDomain, Classification, ConcernKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,6 +44,7 @@ def _answered(item: Item, answers: Mapping[str, Any]) -> Any:
 
 _CONDITIONS: dict[str, Callable[[Mapping[str, Any], WeighingContext], bool]] = {
     "weighed": weighed,
+    "gift": lambda _answers, context: ConcernKind.read(context.kind).domain == BoundaryDomain.GIFTS_SERVICES,
     "has_client": lambda _answers, context: context.has_client,
     "ended": lambda _answers, context: context.ended,
     "after_ending": lambda _answers, context: context.after_ending,

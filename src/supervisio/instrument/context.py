@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from supervisio.domain.as_json import as_json
 from supervisio.domain.checks import Problems, code_of, day, needed_code_of, raise_if_any, yes_or_no
-from supervisio.domain.records.base import as_json
 from supervisio.domain.vocabulary import ConcernKind, Occurrence, Phase, TherapyStatus
 
 if TYPE_CHECKING:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from supervisio.domain.as_json import as_json
 from supervisio.domain.checks import TEXT_LIMIT_AT_MOST, Problems, raise_if_any
 from supervisio.domain.quiet import quiet
-from supervisio.domain.records.base import as_json
 from supervisio.errors import InvalidValueError
 from supervisio.instrument import answering, conditions, ranking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from supervisio.domain.weighing import WeighingResult
     from supervisio.instrument.context import WeighingContext
     from supervisio.instrument.items import Item, Section
-    from supervisio.instrument.result import WeighingResult
     from supervisio.instrument.speaking import Ruling
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from supervisio.domain.records.base import as_json
+from supervisio.domain.as_json import as_json
 from supervisio.domain.vocabulary import EvaluationFinding, RiskReason
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ CHOICE = "choice"
 SEVERAL = "several"
 YES_NO_UNSURE = "yes_no_unsure"
 DAY = "day"
+AMOUNT = "amount"
 TEXT = "text"
 
 ALWAYS = "always"
@@ -48,7 +49,8 @@ class Item:
     """
     One thing that is asked.
 
-    ``type`` is ``choice``, ``several``, ``yes_no_unsure``, ``day`` or ``text``; all but the last two have ``options``.
+    ``type`` is ``choice``, ``several``, ``yes_no_unsure``, ``day``, ``amount`` or ``text``; the first three have
+    ``options``.
     ``unknown`` is the option that says that it is not known, and ``undetermined`` what not knowing does to the result:
     ``always`` or ``if_avoidable`` leave it undetermined, ``never`` does not. ``worsening`` are chains of options, each
     from milder to worse; options in no common chain cannot be compared. ``conditions`` and ``when`` say when it is
@@ -75,8 +77,12 @@ class Item:
 
     @property
     def coded(self) -> bool:
-        """Whether an answer is a code or a day, and so can count towards the result; a text never does."""
-        return self.type != TEXT
+        """
+        Whether an answer is a code or a day, and so can count towards the result.
+
+        A text never does; an amount counts only by what rules say about it.
+        """
+        return self.type not in (AMOUNT, TEXT)
 
     def not_known(self, answers: Mapping[str, Any]) -> bool:
         """Whether the answer is missing, or says that it is not known."""

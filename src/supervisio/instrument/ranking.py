@@ -18,8 +18,8 @@ from supervisio.domain.vocabulary import (
     Occurrence,
     Risk,
 )
+from supervisio.domain.weighing import WeighingResult
 from supervisio.instrument.conditions import weighed
-from supervisio.instrument.result import WeighingResult
 from supervisio.instrument.risk import rated
 from supervisio.instrument.showing import shown
 from supervisio.instrument.speaking import said

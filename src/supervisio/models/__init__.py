@@ -20,22 +20,27 @@ from supervisio.models.matters import (
     SupportReferenceRow,
     TherapyRelationshipRow,
 )
+from supervisio.models.weighing import DecisionRow, EvaluationRow, ReplyPlanRow, TherapistProfileRow
 
 metadata = Base.metadata
 
 # The kinds of row by noun: the roots, which carry a chain each, and what belongs to a case.
-ROOTS: dict[str, type[CaseRow | TherapyRelationshipRow | ClinicPolicyRow]] = {
+ROOTS: dict[str, type[CaseRow | TherapyRelationshipRow | ClinicPolicyRow | TherapistProfileRow]] = {
     "case": CaseRow,
     "therapy_relationship": TherapyRelationshipRow,
     "clinic_policy": ClinicPolicyRow,
+    "therapist_profile": TherapistProfileRow,
 }
 CHILDREN: dict[str, type[Base]] = {
     "client_request": ClientRequestRow,
     "observation": ObservationRow,
+    "reply_plan": ReplyPlanRow,
     "personal_issue": PersonalIssueRow,
     "support_reference": SupportReferenceRow,
     "practice_response": PracticeResponseRow,
     "boundary_concern": BoundaryConcernRow,
+    "evaluation": EvaluationRow,
+    "decision": DecisionRow,
     "consultation": ConsultationRow,
     "recommendation": RecommendationRow,
     "addendum": AddendumRow,
@@ -57,13 +62,17 @@ __all__ = [
     "ClientRequestRow",
     "ClinicPolicyRow",
     "ConsultationRow",
+    "DecisionRow",
+    "EvaluationRow",
     "GrantRow",
     "JournalEntryRow",
     "ObservationRow",
     "PersonalIssueRow",
     "PracticeResponseRow",
     "RecommendationRow",
+    "ReplyPlanRow",
     "SupportReferenceRow",
+    "TherapistProfileRow",
     "TherapyRelationshipRow",
     "metadata",
 ]

@@ -34,6 +34,7 @@ from supervisio.models.base import (
     root_args,
     status_in,
 )
+from supervisio.models.weighing import DecisionRow, EvaluationRow, ReplyPlanRow
 
 
 class ClinicPolicyRow(Root, Base):
@@ -45,6 +46,8 @@ class ClinicPolicyRow(Root, Base):
     time_zone: Mapped[str] = mapped_column(comment="IANA name; days are counted in it")
     response_times: Mapped[Json] = mapped_column(comment="seconds by urgency")
     text_limit: Mapped[int] = mapped_column(comment="characters")
+    confirmed_rules: Mapped[Json | None] = mapped_column(comment="ids of rules that were read again at the source")
+    watched: Mapped[Json | None] = mapped_column(comment="numbers by which silence and drift are noticed")
 
 
 class TherapyRelationshipRow(Root, Base):
@@ -116,6 +119,7 @@ class ClientRequestRow(Child, Base):
     redacted: Mapped[Json | None] = mapped_column(comment="names of the fields that were redacted")
 
     observations: Mapped[list["ObservationRow"]] = relationship(lazy="raise_on_sql", viewonly=True)
+    plans: Mapped[list[ReplyPlanRow]] = relationship(lazy="raise_on_sql", viewonly=True)
 
 
 class ObservationRow(Child, Base):
@@ -144,6 +148,8 @@ class PersonalIssueRow(Child, Base):
     noticed_on: Mapped[MaybeDay]
     note: Mapped[Sealed]
     reviewed_on: Mapped[MaybeDay]
+    review_on: Mapped[MaybeDay]
+    review_by: Mapped[MaybeMoment] = mapped_column(comment="the end of that day in the clinic's time zone")
 
     practice_responses: Mapped[list["PracticeResponseRow"]] = relationship(lazy="raise_on_sql", viewonly=True)
     support_references: Mapped[list["SupportReferenceRow"]] = relationship(lazy="raise_on_sql", viewonly=True)
@@ -191,6 +197,13 @@ class BoundaryConcernRow(Child, Base):
     classification: Mapped[MaybeCode]
     disposition: Mapped[MaybeCode]
     client_was_told: Mapped[Sealed]
+    review_on: Mapped[MaybeDay]
+    review_by: Mapped[MaybeMoment] = mapped_column(comment="the end of that day in the clinic's time zone")
+    reviewed_on: Mapped[MaybeDay]
+    continues_against_rule: Mapped[bool | None]
+
+    evaluations: Mapped[list[EvaluationRow]] = relationship(lazy="raise_on_sql", viewonly=True)
+    decisions: Mapped[list[DecisionRow]] = relationship(lazy="raise_on_sql", viewonly=True)
 
 
 class ActionItemRow(Child, Base):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from supervisio.domain.checks import Problems, day, raise_if_any, reference
+from supervisio.domain.checks import Problems, amount, day, raise_if_any, reference
 from supervisio.domain.membership import Membership, memberships_of
 from supervisio.domain.vocabulary import TherapyStatus
 from supervisio.rules.relations import ROMANTIC_OR_SEXUAL, Relation, relation_of
@@ -29,8 +29,6 @@ _STATUS: dict[str, str] = {
     TherapyStatus.TRANSFERRED: FORMER,
     FORMER: FORMER,
 }
-_LONGEST_AMOUNT = 32
-_MOST = Decimal(10) ** 12
 _CURRENCY = re.compile(r"[A-Za-z]{3}")
 
 
@@ -72,7 +70,7 @@ class Question:
                 given["last_professional_contact_on"], "last_professional_contact_on", problems
             ),
             as_of=day(given["as_of"], "as_of", problems) or datetime.now(UTC).date(),
-            amount=_amount(given["amount"], problems),
+            amount=amount(given["amount"], "amount", problems),
             currency=_currency(given["currency"], problems),
             confirmed=rule_ids(given["confirmed"], "confirmed", problems),
         )
@@ -118,30 +116,6 @@ def _one_of(options: Mapping[str, Any], value: Any, field: str, problems: Proble
     else:
         problems.append((field, "out_of_range", {"wanted": ", ".join(options)}))
     return ""
-
-
-def _amount(value: Any, problems: Problems) -> Decimal | None:
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
-        problems.append(("amount", "wrong_type", {"wanted": "a number, or its text"}))
-        return None
-    # A whole number of thousands of digits would take long to turn into anything.
-    kept = None if isinstance(value, int) and abs(value) > _MOST else _decimal(value)
-    if kept is None or not kept.is_finite() or not 0 <= kept <= _MOST:
-        problems.append(("amount", "out_of_range", {"wanted": f"a number from 0 to {_MOST}"}))
-        return None
-    return kept
-
-
-def _decimal(value: float | str | Decimal) -> Decimal | None:
-    if isinstance(value, str) and len(value) > _LONGEST_AMOUNT:
-        return None
-    try:
-        # Through its text, a float is the number that was typed.
-        return Decimal(str(value) if isinstance(value, float) else value)
-    except InvalidOperation:
-        return None
 
 
 def _currency(value: Any, problems: Problems) -> str | None:

@@ -113,9 +113,11 @@ _ONLY_ADDED_TO = frozenset(
         "access_entry",
         "addendum",
         "clinic_policy",
+        "decision",
         "journal_entry",
         "observation",
         "practice_response",
+        "reply_plan",
         "support_reference",
     )
 )

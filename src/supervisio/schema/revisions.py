@@ -23,7 +23,7 @@ VERSION_TABLE = f"{PREFIX}alembic_version"
 HOSTED_VERSION_TABLE = f"{PREFIX}hosted_version"
 
 # Every revision this version of the library knows, oldest first. It works with the newest only.
-REVISIONS = ("supervisio_0001",)
+REVISIONS = ("supervisio_0001", "supervisio_0002")
 HEAD = REVISIONS[-1]
 
 

@@ -27,6 +27,7 @@ from supervisio.services.service import Change, check_version, check_whose_move,
 from supervisio.services.statements import which_about
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from supervisio.services.common import Common, Id
@@ -166,8 +167,13 @@ def ask_about_row(
     noun: str | None = None,
     client_ref: str | None = None,
     case_id: UUID | None = None,
+    make: Callable[[Change], object] | None = None,
 ) -> AskedRecord:
-    """File a consultation about something that is recorded already: a request, an issue or a concern."""
+    """
+    File a consultation about something that is recorded already: a request, an issue or a concern.
+
+    ``make`` makes the move that goes with it, where that is another one than to ask.
+    """
     told_as = noun or _ANY_ABOUT
     noun = noun or _noun_of(change, about_id)
     if not hold(change, noun, about_id, told_as=told_as):
@@ -177,8 +183,11 @@ def ask_about_row(
     check_fits_case(change, None, client_ref)
     change.move_case("ask")
     change.lifecycle = lifecycles.LIFECYCLES[noun]
-    change.move(_MOVE_OF[noun])
     keep_out(change, None, question.asked_of)
+    if make is None:
+        change.move(_MOVE_OF[noun])
+    else:
+        make(change)
     return _file(change, question, noun, about_id)
 
 

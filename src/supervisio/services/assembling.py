@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 # Fields that are not a column of the row itself: taken from its case, or made from several columns.
 _FROM_CASE = frozenset({"client_ref", "therapist_ref"})
 NESTED = {
-    "client_request": {"observations": ("observation", "request_id")},
+    "client_request": {"plans": ("reply_plan", "request_id"), "observations": ("observation", "request_id")},
+    "boundary_concern": {"evaluations": ("evaluation", "concern_id"), "decisions": ("decision", "concern_id")},
     "personal_issue": {
         "practice_responses": ("practice_response", "issue_id"),
         "support_references": ("support_reference", "issue_id"),
@@ -31,6 +33,9 @@ NESTED = {
     },
 }
 _MADE_ELSEWHERE = frozenset({"version", "moves", "replayed", *(name for nested in NESTED.values() for name in nested)})
+
+
+_SEALED = frozenset({"text", "sealed_code", "sealed_json"})
 
 
 class _Part(NamedTuple):
@@ -47,8 +52,7 @@ def _parts_of(noun: str) -> tuple[_Part, ...]:
     for field in attrs.fields(NOUNS[noun]):
         if field.name not in _MADE_ELSEWHERE:
             kept = field.metadata.get("supervisio.kept")
-            vocabulary = field.metadata.get("supervisio.vocabulary")
-            made.append(_Part(field.name, kept in {"text", "sealed_code"}, vocabulary.read if kept == "code" else None))
+            made.append(_Part(field.name, kept in _SEALED, field.metadata.get("supervisio.read")))
     return tuple(made)
 
 
@@ -62,6 +66,8 @@ def sealed_fields(noun: str) -> tuple[tuple[str, Callable[[str], Any]], ...]:
             found.append((field.name, _as_it_is))
         elif kept == "sealed_code":
             found.append((field.name, _reader_of(field.metadata["supervisio.vocabulary"])))
+        elif kept == "sealed_json":
+            found.append((field.name, json.loads))
     return tuple(found)
 
 

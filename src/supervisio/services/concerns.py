@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Unpack, cast
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 import attrs
 
 from supervisio.domain import vocabulary
 from supervisio.domain.checks import Problems, identifier, raise_if_any, text
-from supervisio.domain.lifecycles import BOUNDARY_CONCERN
 from supervisio.domain.quiet import quiet
-from supervisio.domain.records import AskedRecord, BoundaryConcernRecord, Page
 from supervisio.errors import RuleError
 from supervisio.services.asking import ask_about_row
 from supervisio.services.assembling import assemble
 from supervisio.services.common import Common, Id  # noqa: TC001 - shown in the signatures
+from supervisio.services.deciding import Deciding
+from supervisio.services.evaluations import start
 from supervisio.services.listing import listed
 from supervisio.services.question import Question
-from supervisio.services.service import Change, Service
+from supervisio.services.service import Change
 from supervisio.services.statements import columns_of, holds_else
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from supervisio.domain.records import AskedRecord, BoundaryConcernRecord, EvaluationRecord, Page
 
 _FILTERS = {
     "status": vocabulary.ConcernStatus,
@@ -32,11 +37,8 @@ _TOMBSTONE = frozenset(
 )
 
 
-class Concerns(Service[BoundaryConcernRecord]):
+class Concerns(Deciding):
     """The calls of ``supervision.concerns``."""
-
-    lifecycle = BOUNDARY_CONCERN
-    calls = "concerns"
 
     @quiet
     def get(self, concern_id: Id) -> BoundaryConcernRecord:
@@ -112,6 +114,26 @@ class Concerns(Service[BoundaryConcernRecord]):
         asking.check(change, problems)
         raise_if_any(problems)
         return ask_about_row(change, row_id, asking, noun="boundary_concern")
+
+    @quiet
+    def evaluate(
+        self, concern_id: Id, answers: Mapping[str, Any] | None = None, **common: Unpack[Common]
+    ) -> EvaluationRecord:
+        """
+        Weigh a concern by the current instrument, all of it in one go: answer, ask the rules, submit.
+
+        Without answers it begins a draft, as ``evaluations.start`` does, to be answered bit by bit. What each item
+        asks, ``supervisio.instrument.current()`` tells.
+
+        Raises:
+            InvalidValueError: an answer is not acceptable.
+            IncompleteError: items are not answered; ``.missing`` names them.
+            RuleError: ``draft_open``: there is a draft already.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
+
+        """
+        submit = answers is not None
+        return start(self._context, "concerns.evaluate", concern_id, answers or {}, common, submit=submit)
 
     @quiet
     def drop(self, concern_id: Id, **common: Unpack[Common]) -> BoundaryConcernRecord:

@@ -12,7 +12,7 @@ import attrs
 from sqlalchemy import bindparam, select
 
 from supervisio import schema
-from supervisio.domain.policy import DEFAULT_RESPONSE_TIMES, Policy
+from supervisio.domain.policy import DEFAULT_RESPONSE_TIMES, Policy, Watched
 from supervisio.errors import VaultError
 from supervisio.models import ClinicPolicyRow
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import SessionTransaction
 
     from supervisio.models.database import Database
+    from supervisio.rules import Rules
     from supervisio.vault import Vault
 
 _KEPT_FOR = 60.0  # seconds
@@ -64,15 +65,23 @@ class House:
     Threads may share it: every cached value is replaced as a whole, never changed.
     """
 
-    def __init__(self, vault: Vault, clock: Clock | None = None) -> None:
+    def __init__(self, vault: Vault, clock: Clock | None = None, rules: Rules | None = None) -> None:
         if vault is None:
             raise VaultError("no_vault")
+        self._rules = rules
         self.vault = vault
         self.clock = clock or SystemClock()
         # By pool: an engine with other execution options is the same database.
         self._seen: WeakKeyDictionary[Pool, dict[str, _Seen]] = WeakKeyDictionary()
         self._row_security: WeakSet[Pool] = WeakSet()
         self._policy_unsettled: WeakSet[SessionTransaction] = WeakSet()
+
+    @property
+    def rules(self) -> Rules:
+        """The rules by which relationships are weighed: those given, or those that come with the library."""
+        from supervisio.rules import shipped
+
+        return self._rules or shipped()
 
     def enter(self, database: Database, clinic_id: str) -> None:
         """
@@ -127,4 +136,6 @@ class House:
             zone=ZoneInfo(row["time_zone"]),
             response_times={**DEFAULT_RESPONSE_TIMES, **times},
             text_limit=row["text_limit"],
+            confirmed_rules=frozenset(row["confirmed_rules"] or ()),
+            watched=Watched.of(row["watched"]),
         )

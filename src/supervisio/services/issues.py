@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from supervisio.domain import vocabulary
-from supervisio.domain.checks import Problems, day, sealed_code_of
+from supervisio.domain.checks import Problems, day, identifier, sealed_code_of
 from supervisio.domain.facts import SupportReference
 from supervisio.domain.lifecycles import PERSONAL_ISSUE
 from supervisio.domain.quiet import quiet
-from supervisio.domain.records import Page, PersonalIssueRecord
+from supervisio.domain.records import AskedRecord, AudienceRecord, Page, PersonalIssueRecord
 from supervisio.errors import RuleError
 from supervisio.models.ids import new_id
 from supervisio.services.common import Common, Id  # noqa: TC001 - shown in the signatures
+from supervisio.services.escalating import escalate
 from supervisio.services.facts_in import add_support
 from supervisio.services.impairment import lacks_response
 from supervisio.services.listing import listed
+from supervisio.services.question import Question
 from supervisio.services.service import Change, Service
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from supervisio.services.act import Act
 
 _response = sealed_code_of(vocabulary.PracticeResponse)
+_functioning = sealed_code_of(vocabulary.FunctioningLevel)
+_affects_work = sealed_code_of(vocabulary.AffectsWork)
 
 
 class Issues(Service[PersonalIssueRecord]):
@@ -85,9 +89,37 @@ class Issues(Service[PersonalIssueRecord]):
         )
 
     @quiet
-    def practice_response(self, issue_id: Id, response: str, **common: Unpack[Common]) -> PersonalIssueRecord:
+    def rate(
+        self, issue_id: Id, functioning: str, affects_work: str | None = None, **common: Unpack[Common]
+    ) -> PersonalIssueRecord:
+        """
+        Rate one's own functioning anew: stress, distress, impairment; and, if one likes, whether it shows in the work.
+
+        Raises:
+            InvalidValueError: a value is not acceptable.
+            NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
+
+        """
+        problems: Problems = []
+        codes = {"functioning": _functioning(functioning, "functioning", problems)}
+        if affects_work is not None:
+            codes["affects_work"] = _affects_work(affects_work, "affects_work", problems)
+
+        def rated(change: Change) -> None:
+            issue_id = change.row["id"]
+            sealed = {name: change.seal_code("personal_issue", issue_id, name, code) for name, code in codes.items()}
+            change.move("rate", **sealed)
+
+        return self._change("rate", issue_id, common, codes, rated, problems=problems)
+
+    @quiet
+    def practice_response(
+        self, issue_id: Id, response: str, *, review_on: date | str | None = None, **common: Unpack[Common]
+    ) -> PersonalIssueRecord:
         """
         Record what follows for the practice: continue, continue with support, limit, suspend, terminate.
+
+        ``review_on`` is the calendar day on which it is to be looked at again; it comes back into the queue then.
 
         Raises:
             InvalidValueError: a value is not acceptable.
@@ -96,35 +128,85 @@ class Issues(Service[PersonalIssueRecord]):
         """
         problems: Problems = []
         kept = _response(response, "response", problems)
+        following = day(review_on, "review_on", problems)
+
+        def prepare(act: Act, found: Problems) -> None:
+            act.not_before_today(following, "review_on", found)
 
         def responded(change: Change) -> None:
-            change.move("practice_response")
+            change.move("practice_response", **review_by(change, following))
             response_id = new_id()
             sealed = change.seal_code("practice_response", response_id, "response", kept)
             change.add("practice_response", id=response_id, issue_id=change.row["id"], response=sealed)
 
-        return self._change("practice_response", issue_id, common, {"response": kept}, responded, problems=problems)
+        arguments = {"response": kept, "review_on": following}
+        return self._change(
+            "practice_response", issue_id, common, arguments, responded, problems=problems, prepare=prepare
+        )
 
     @quiet
-    def review(self, issue_id: Id, on: date | str | None = None, **common: Unpack[Common]) -> PersonalIssueRecord:
+    def review(
+        self,
+        issue_id: Id,
+        on: date | str | None = None,
+        *,
+        review_on: date | str | None = None,
+        **common: Unpack[Common],
+    ) -> PersonalIssueRecord:
         """
-        Record that it was looked at again on a calendar day (by default the day it is).
+        Record that it was looked at again on a calendar day (by default the day it is), and the day of the next time.
 
         Raises:
-            InvalidValueError: the day is not acceptable, or lies in the future.
+            InvalidValueError: a day is not acceptable: the review lies in the future, or the next one in the past.
             NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
         problems: Problems = []
-        kept = day(on, "on", problems)
+        kept, following = day(on, "on", problems), day(review_on, "review_on", problems)
 
         def reviewed(change: Change) -> None:
-            change.move("review", reviewed_on=kept or change.on or change.policy.today(change.at))
+            today = kept or change.on or change.policy.today(change.at)
+            change.move(
+                "review", **{"review_on": None, "review_by": None, **review_by(change, following)}, reviewed_on=today
+            )
 
         def prepare(act: Act, found: Problems) -> None:
             act.not_after_today(kept, "on", found)
+            act.not_before_today(following, "review_on", found)
 
-        return self._change("review", issue_id, common, {"on": kept}, reviewed, problems=problems, prepare=prepare)
+        arguments = {"on": kept, "review_on": following}
+        return self._change("review", issue_id, common, arguments, reviewed, problems=problems, prepare=prepare)
+
+    @quiet
+    def escalate(
+        self,
+        issue_id: Id,
+        asked_of: str,
+        question: str,
+        *,
+        audience: tuple[AudienceRecord, ...],
+        route: str = "supervision",
+        urgency: str = "urgent",
+        question_type: str | None = None,
+        reached_how: str | None = None,
+        host_ref: str | None = None,
+        **common: Unpack[Common],
+    ) -> AskedRecord:
+        """
+        Pass it on where clients are at risk: files a consultation, urgent unless said otherwise.
+
+        ``audience`` is what ``supervision.audience(about=issue_id, route=..., asked_of=...)`` returned and the
+        therapist was shown: nobody learns of it whom the therapist did not see named. The library alerts nobody.
+
+        Raises:
+            RuleError: ``other_audience``: others would see it than those shown, or more of it.
+            InvalidValueError, NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for ``ask``;
+                nothing was written.
+
+        """
+        row_id = identifier(issue_id, "personal_issue_id")
+        asking = Question(question, asked_of, route, urgency, question_type, reached_how, False, host_ref)  # noqa: FBT003 - there is no client to show
+        return escalate(self._context, row_id, asking, audience, common)
 
     @quiet
     def close(self, issue_id: Id, **common: Unpack[Common]) -> PersonalIssueRecord:
@@ -155,3 +237,8 @@ class Issues(Service[PersonalIssueRecord]):
 
         """
         return self._change("mark_in_error", issue_id, common, {}, lambda change: change.move("mark_in_error"))
+
+
+def review_by(change: Change, on: date | None) -> dict[str, Any]:
+    """Return the columns of a day of review; none where no day was said."""
+    return {} if on is None else {"review_on": on, "review_by": change.policy.end_of(on)}

@@ -11,10 +11,10 @@ from supervisio.domain.access import ACCEPTED
 from supervisio.domain.records import MoveRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
     from supervisio.domain.access import Standing
-    from supervisio.domain.lifecycles import Move
+    from supervisio.domain.lifecycle import Move
     from supervisio.domain.records import Record
     from supervisio.services.reading import Sighted
 
@@ -25,7 +25,7 @@ def with_moves(record: Any, found: Sighted, *, lacking: tuple[str, ...] = ()) ->
     if lifecycle is None or not isinstance(record.status, str):
         return record
     moves = [
-        MoveRecord(move=move.name, label=move.label, missing=_missing(move, record, found.open_work, lacking))
+        MoveRecord(move=move.name, label=move.label, missing=_missing(move, record, found, lacking))
         for move in lifecycle.moves_from(record.status)
         if move.has_call and _is_theirs(move, record, found.standing) and _applies(move, record, found)
     ]
@@ -50,28 +50,52 @@ def _is_theirs(move: Move, record: Record, standing: Standing) -> bool:
 
 
 def _applies(move: Move, record: Any, found: Sighted) -> bool:
-    """Whether the move is for a record of this kind: advice or directive, reported or held, granted or never to be."""
-    if move.name in ("decline", "contest") and record.noun == "recommendation":
-        return bool((record.force == "directive") == (move.name == "contest"))
-    if move.name == "confirm":
-        return record.reported_by_therapist is True
-    if move.name == "grant":
-        return found.matter.topic != "personal_issue"
-    if move.name == "revoke":
-        return bool(found.matter.grants)
-    if move.name == "reopen":
-        return found.case["wrapped_key"] is not None
-    return True
+    """Whether the move is for a record as it is: advice or directive, reported or held, granted or never to be."""
+    only_for = _ONLY_FOR.get((record.noun, move.name))
+    return only_for is None or bool(only_for(record, found))
 
 
-def _missing(move: Move, record: Any, open_work: Mapping[str, int], lacking: tuple[str, ...]) -> tuple[str, ...]:
+# By noun and move: for which records it is, where it is not for all of them.
+_ONLY_FOR: dict[tuple[str, str], Callable[[Any, Sighted], object]] = {
+    ("recommendation", "decline"): lambda record, _: record.force != "directive",
+    ("recommendation", "contest"): lambda record, _: record.force == "directive",
+    ("consultation", "confirm"): lambda record, _: record.reported_by_therapist is True,
+    ("case", "grant"): lambda _, found: found.matter.topic != "personal_issue",
+    ("case", "revoke"): lambda _, found: found.matter.grants,
+    ("case", "reopen"): lambda _, found: found.case["wrapped_key"] is not None,
+    ("boundary_concern", "evaluate"): lambda record, _: all(one.status != "draft" for one in record.evaluations),
+    ("boundary_concern", "continue_against_rule"): lambda record, _: any(
+        one.status == "submitted" and one.result == "prohibited" for one in record.evaluations
+    ),
+}
+
+
+def _missing(move: Move, record: Any, found: Sighted, lacking: tuple[str, ...]) -> tuple[str, ...]:
     if move.name == "close" and record.noun == "case":
         told = ("client_was_told",) if record.client_ref else ()
-        return (*open_work, "outcome", *told)
+        return (*found.open_work, "outcome", *told)
+    if record.noun == "boundary_concern":
+        return _missing_for_concern(move, record, found)
     if move.name == "close":
         return lacking
+    if move.name == "submit":
+        return tuple(record.missing)
     return tuple(need for need in move.needs if need in _TO_BE_GIVEN)
 
 
+def _missing_for_concern(move: Move, record: Any, found: Sighted) -> tuple[str, ...]:
+    if move.name == "close":
+        return ("decision",) if record.continues_against_rule else ()
+    met = set() if record.client_ref else {"client_was_told"}
+    evaluation = next((one for one in record.evaluations if one.status == "submitted"), None)
+    if evaluation is not None:
+        met.add("evaluation")
+    needs = move.needs
+    consulted = any(asking.status == "completed" for asking in found.matter.askings)
+    if "evaluation" in needs and evaluation is not None and evaluation.needs_second_opinion and not consulted:
+        needs = (*needs, "second_opinion")
+    return tuple(need for need in needs if need not in met)
+
+
 # What the caller hands in with the move; the rest of what a move needs is there already or is not.
-_TO_BE_GIVEN = frozenset({"reply", "minutes", "decline_code", "reason", "outcome"})
+_TO_BE_GIVEN = frozenset({"audience", "decline_code", "functioning", "minutes", "outcome", "reason", "reply"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Unpack
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -10,7 +11,7 @@ import attrs
 
 from supervisio.domain import vocabulary
 from supervisio.domain.checks import TEXT_LIMIT_AT_MOST, Problems, raise_if_any, whole_number
-from supervisio.domain.policy import Policy
+from supervisio.domain.policy import WATCHED, Policy, Watched
 from supervisio.domain.quiet import quiet
 from supervisio.domain.records import ClinicPolicyRecord
 from supervisio.errors import AccessDeniedError
@@ -19,11 +20,13 @@ from supervisio.services.common import Common  # noqa: TC001 - shown in the sign
 from supervisio.services.house import POLICY_IN_FORCE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from supervisio.services.context import Context
+    from supervisio.services.draft import Row
 
 _LONGEST = timedelta(days=366)
+_RULE_ID = re.compile(r"[a-z][a-z0-9_.-]{0,63}")
 
 
 class Policies:
@@ -35,9 +38,12 @@ class Policies:
     @quiet
     def get(self) -> ClinicPolicyRecord:
         """Return the policy in force, read afresh; where nothing was set, the defaults."""
+        return _record(self._in_force())
+
+    def _in_force(self) -> Row | None:
         self._context.enter()
         rows = self._context.rows(POLICY_IN_FORCE, {"now": self._context.now()})
-        return _record(rows[0] if rows else None)
+        return rows[0] if rows else None
 
     @quiet
     def set(
@@ -46,12 +52,17 @@ class Policies:
         time_zone: str | None = None,
         response_times: Mapping[str, timedelta] | None = None,
         text_limit: int | None = None,
+        confirmed_rules: Iterable[str] | None = None,
+        watched: Mapping[str, int] | None = None,
         **common: Unpack[Common],
     ) -> ClinicPolicyRecord:
         """
-        Set the IANA time zone, response times by urgency, and how many characters a text may have.
+        Set the IANA time zone, response times by urgency, how many characters a text may have, and what follows.
 
-        What is not given stays as it is. It holds from ``effective_at``, by default at once.
+        ``confirmed_rules``: the ids of all rules that were read again at their source, so that they bind although they
+        came at second hand; a host's own rules have ids too. ``watched``: numbers by which silence and drift are
+        noticed, by the names in ``ClinicPolicyRecord.watched``. What is not given stays as it is. It holds from
+        ``effective_at``, by default at once.
 
         Raises:
             InvalidValueError: a value is not acceptable.
@@ -59,17 +70,31 @@ class Policies:
             ConflictError: the request key was used for something else.
 
         """
-        before = self.get()
+        kept = self._in_force()
+        before = _record(kept)
         problems: Problems = []
-        arguments = {"time_zone": time_zone, "response_times": response_times, "text_limit": text_limit}
+        arguments: dict[str, Any] = {
+            "time_zone": time_zone,
+            "response_times": response_times,
+            "text_limit": text_limit,
+            "confirmed_rules": None if confirmed_rules is None else _rule_ids(confirmed_rules, problems),
+            "watched": None if watched is None else _watched(watched, problems),
+        }
         act = Act(self._context, "policy.set", arguments, problems, **common)
-        values = {
+        values: dict[str, Any] = {
             "time_zone": before.time_zone if time_zone is None else _time_zone(time_zone, problems),
             "response_times": _response_times(before.response_times, response_times, problems),
             "text_limit": before.text_limit
             if text_limit is None
             else whole_number(text_limit, "text_limit", problems, least=1, most=TEXT_LIMIT_AT_MOST),
+            "confirmed_rules": kept and kept["confirmed_rules"],
+            "watched": kept and kept["watched"],
         }
+        if confirmed_rules is not None:
+            values["confirmed_rules"] = arguments["confirmed_rules"]
+        if watched is not None:
+            # What was never set stays unset: should a later version have other defaults, they hold.
+            values["watched"] = {**(values["watched"] or {}), **arguments["watched"]}
         raise_if_any(problems)
         if "system" not in self._context.actor.roles:
             raise AccessDeniedError("policy.set", "the role system")
@@ -79,7 +104,7 @@ class Policies:
         return attrs.evolve(self.get(), replayed=replayed)
 
 
-def _record(row: dict[str, Any] | None) -> ClinicPolicyRecord:
+def _record(row: Row | None) -> ClinicPolicyRecord:
     if row is None:
         default = Policy()
         return ClinicPolicyRecord(
@@ -87,6 +112,8 @@ def _record(row: dict[str, Any] | None) -> ClinicPolicyRecord:
             time_zone=default.zone.key,
             response_times=dict(default.response_times),
             text_limit=default.text_limit,
+            confirmed_rules=(),
+            watched=default.watched,
             effective_at=None,
             effective_on=None,
             recorded_at=None,
@@ -97,6 +124,8 @@ def _record(row: dict[str, Any] | None) -> ClinicPolicyRecord:
     return ClinicPolicyRecord(
         **{name: row[name] for name in same},
         response_times={**Policy().response_times, **times},
+        confirmed_rules=tuple(row["confirmed_rules"] or ()),
+        watched=Watched.of(row["watched"]),
         version=row["journal_seq"],
     )
 
@@ -124,3 +153,32 @@ def _response_times(before: Mapping[str, timedelta], given: Any, problems: Probl
             else:
                 times[str.__str__(urgency)] = length
     return {urgency: int(length.total_seconds()) for urgency, length in times.items()}
+
+
+def _rule_ids(given: Any, problems: Problems) -> list[str]:
+    if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
+        problems.append(("confirmed_rules", "wrong_type", {"wanted": "a collection of ids of rules"}))
+        return []
+    kept = set()
+    for one in given:
+        if not isinstance(one, str):
+            problems.append(("confirmed_rules", "wrong_type", {"wanted": "a collection of ids of rules"}))
+        elif _RULE_ID.fullmatch(one) is None:
+            problems.append(("confirmed_rules", "not_a_rule_id", {}))
+        else:
+            kept.add(str.__str__(one))
+    return sorted(kept)
+
+
+def _watched(given: Any, problems: Problems) -> dict[str, int]:
+    if not hasattr(given, "items"):
+        problems.append(("watched", "wrong_type", {"wanted": "a mapping of name to whole number"}))
+        return {}
+    kept = {}
+    for name, number in given.items():
+        if name not in WATCHED:
+            problems.append(("watched", "unknown_field", {"wanted": ", ".join(WATCHED)}))
+        else:
+            least, most = WATCHED[name]
+            kept[str.__str__(name)] = whole_number(number, "watched", problems, least=least, most=most)
+    return kept

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import operator
-from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
-from sqlalchemy import Integer, String, and_, bindparam, case, exists, func, literal, or_, select, union_all
+from sqlalchemy import Integer, String, and_, bindparam, case, exists, func, literal, select, union_all
 
-from supervisio.domain.checks import Problems, raise_if_any, whole_number
-from supervisio.domain.cursor import from_cursor, to_cursor
 from supervisio.domain.records import Page, WaitingRecord
 from supervisio.domain.vocabulary import Urgency
+from supervisio.services.keyset import page_of
 from supervisio.services.reach import REFS, is_other_party, own_cases
-from supervisio.services.reading import MOST_A_PAGE
-from supervisio.services.statements import by_no_index, table_of
+from supervisio.services.reviews import asked_later, reviews
+from supervisio.services.statements import table_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from supervisio.services.context import Context
+    from supervisio.services.reviews import Review
 
 _ROUTINE = Urgency.ROUTINE
 _ANSWERED = ("answered", "declined")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def waiting(context: Context, *, limit: int, after: str | None) -> Page[WaitingRecord]:
@@ -35,20 +33,11 @@ def waiting(context: Context, *, limit: int, after: str | None) -> Page[WaitingR
 
     """
     context.enter()
-    problems: Problems = []
-    limit = whole_number(limit, "limit", problems, least=1, most=MOST_A_PAGE)
-    cursor = _read_cursor(after, problems)
-    raise_if_any(problems)
-    found = _waiting().subquery()
-    statement = select(found)
-    parameters = _parameters(context)
-    if cursor is not None:
-        statement = statement.where(_comes_after(found.c, cursor))
-    order = (found.c.rank, found.c.respond_by, found.c.id, found.c.kind)
-    rows = context.rows(statement.order_by(*order).limit(limit + 1), parameters)
+    rows, following = page_of(
+        context, _waiting().subquery(), _parameters(context), moment="respond_by", limit=limit, after=after
+    )
     now = context.now()
-    items = tuple(_record(row, now) for row in rows[:limit])
-    return Page(items=items, next=_write_cursor(rows[limit - 1]) if len(rows) > limit else None)
+    return Page(items=tuple(_record(row, now) for row in rows), next=following)
 
 
 def count(context: Context) -> int:
@@ -65,7 +54,7 @@ def _parameters(context: Context) -> dict[str, Any]:
 
 @cache
 def _waiting() -> Any:
-    return union_all(_asked(), _accepted(), _answered(), _declined(), _actions(), _follow_ups(), _reviews())
+    return union_all(_asked(), _accepted(), _answered(), _declined(), _actions(), *map(_review, reviews()))
 
 
 @cache
@@ -145,24 +134,8 @@ def _answered() -> Any:
 def _declined() -> Any:
     asking, of_case = table_of("consultation"), table_of("case")
     return _of_consultation("declined").where(
-        asking.c.status == "declined", of_case.c.status != "closed", ~_asked_later(same_matter=True), _is_in_own_case()
+        asking.c.status == "declined", of_case.c.status != "closed", ~asked_later(same_matter=True), _is_in_own_case()
     )
-
-
-def _asked_later(*, same_matter: bool) -> Any:
-    asking = table_of("consultation")
-    later = asking.alias("later")
-    conditions = [
-        later.c.clinic_id == asking.c.clinic_id,
-        later.c.case_id == asking.c.case_id,
-        by_no_index(later.c.id) > asking.c.id,
-    ]
-    if same_matter:
-        conditions += [
-            or_(later.c[link] == asking.c[link], and_(later.c[link].is_(None), asking.c[link].is_(None)))
-            for link in ("request_id", "issue_id", "concern_id")
-        ]
-    return exists(select(1).where(*conditions, later.c.status != "entered_in_error"))
 
 
 def _actions() -> Any:
@@ -177,56 +150,18 @@ def _actions() -> Any:
     ).where(action.c.owner_ref.in_(REFS), action.c.status == "open")
 
 
-def _follow_ups() -> Any:
-    """Return the follow-ups whose day has come: until the case is monitored or closed, or someone is asked again."""
-    asking, of_case = table_of("consultation"), table_of("case")
-    return _of_consultation("review", respond_by=asking.c.follow_up_by, since=asking.c.held_at).where(
-        asking.c.status == "completed",
-        asking.c.follow_up_by <= bindparam("day_end"),
-        of_case.c.status == "open",
-        ~_asked_later(same_matter=False),
-        _is_in_own_case(),
-    )
-
-
-def _reviews() -> Any:
-    of_case = table_of("case")
-    return _row(
-        "review",
-        of_case,
-        rank=literal(_ROUTINE.rank, Integer),
-        urgency=literal(str.__str__(_ROUTINE), String(64)),
-        respond_by=of_case.c.review_by,
-        since=of_case.c.effective_at,
-    ).where(of_case.c.status == "monitoring", of_case.c.review_by <= bindparam("day_end"), _is_own())
-
-
-def _comes_after(columns: Any, cursor: tuple[int, datetime, UUID, str]) -> Any:
-    rank, respond_by, row_id, kind = cursor
-    return or_(
-        columns.rank > rank,
-        and_(columns.rank == rank, columns.respond_by > respond_by),
-        and_(columns.rank == rank, columns.respond_by == respond_by, columns.id > row_id),
-        and_(columns.rank == rank, columns.respond_by == respond_by, columns.id == row_id, columns.kind > kind),
-    )
-
-
-def _write_cursor(row: dict[str, Any]) -> str:
-    since_epoch = row["respond_by"] - _EPOCH
-    microseconds = (since_epoch.days * 86_400 + since_epoch.seconds) * 1_000_000 + since_epoch.microseconds
-    return to_cursor(row["rank"], microseconds, row["id"].hex, row["kind"])
-
-
-def _read_cursor(after: Any, problems: Problems) -> tuple[int, datetime, UUID, str] | None:
-    values = from_cursor(after, 4, problems)
-    if values is None:
-        return None
-    try:
-        rank, microseconds, row_id, kind = values
-        return operator.index(rank), _EPOCH + timedelta(microseconds=microseconds), UUID(row_id), str(kind)
-    except (ValueError, TypeError, AttributeError, OverflowError):
-        problems.append(("after", "bad_cursor", {}))
-        return None
+def _review(review: Review) -> Any:
+    """Return what is to be looked at again, from its day on; a follow-up until someone is asked again."""
+    is_asking = review.row is table_of("consultation")
+    routine = {"rank": literal(_ROUTINE.rank, Integer), "urgency": literal(str.__str__(_ROUTINE), String(64))}
+    ranked = {"rank": _rank(), "urgency": review.row.c.urgency} if is_asking else routine
+    statement = _row("review", review.row, respond_by=review.by, since=review.since, **ranked)
+    if review.beside is not None:
+        statement = statement.join(*review.beside)
+    if is_asking:
+        statement = statement.where(~asked_later())
+    own = _is_own() if review.noun == "case" else review.row.c.case_id.in_(own_cases())
+    return statement.where(review.by <= bindparam("day_end"), own, *review.holds)
 
 
 def _record(row: dict[str, Any], now: datetime) -> WaitingRecord:

@@ -17,6 +17,7 @@ from supervisio.domain.access import (
     ACTION_OWNER,
     ALWAYS,
     GRANTED,
+    NOT_SHARED_YET,
     PART_BY_STATUS,
     SIGHT,
     THERAPIST,
@@ -89,6 +90,13 @@ def _has_part(part: str, noun: str, read: frozenset[str]) -> ColumnElement[bool]
     case = table_of("case")
     if part == THERAPIST:
         return case.c.therapist_ref.in_(REFS)
+    condition = _has_other_part(part, noun, read, case)
+    if condition is None or noun not in NOT_SHARED_YET:
+        return condition
+    return and_(condition, table_of(noun).c.status != NOT_SHARED_YET[noun])
+
+
+def _has_other_part(part: str, noun: str, read: frozenset[str], case: Table) -> ColumnElement[bool] | None:
     if part == GRANTED:
         return _is_granted(case)
     if part == ACTION_OWNER:

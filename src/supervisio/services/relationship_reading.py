@@ -9,7 +9,7 @@ import attrs
 from sqlalchemy import bindparam, select
 
 from supervisio.domain import vocabulary
-from supervisio.domain.checks import Problems, code_of, identifier, raise_if_any, reference, whole_number
+from supervisio.domain.checks import Problems, code_of, day, identifier, raise_if_any, reference, whole_number
 from supervisio.domain.cursor import from_cursor, to_cursor
 from supervisio.domain.quiet import quiet
 from supervisio.domain.records import Page, TherapyRelationshipRecord
@@ -19,8 +19,11 @@ from supervisio.services.reading import MOST_A_PAGE
 from supervisio.services.statements import by_no_index, one, table_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy import Select
 
+    from supervisio.domain.records import ReturnRecord
     from supervisio.services.common import Id
     from supervisio.services.context import Context
     from supervisio.services.draft import Row
@@ -104,6 +107,43 @@ class RelationshipReading:
         return Page(
             items=tuple(_record(row) for row in rows[:limit]),
             next=to_cursor(rows[limit - 1]["id"].hex) if more else None,
+        )
+
+    @quiet
+    def can_return(
+        self, client_ref: str, therapist_ref: str | None = None, on: date | str | None = None
+    ) -> ReturnRecord:
+        """
+        Tell, for intake, what stands before this therapist treats this client again: findings, never a yes.
+
+        Looks at the therapy between the two, at other relationships there are or were, at the rules that bind the
+        therapist and bar treating somebody after such a one (22 TAC 681.38(d), APA 10.07, ACA A.5.b, A.5.d), at open
+        concerns, and at what was planned for a return when a request was answered. ``therapist_ref`` is by default the
+        actor's own; ``on`` is the calendar day by whose rules it is asked, by default today at the clinic.
+
+        Only what the actor may see is in it. Whoever is not that therapist is told so in a finding of its own, whether
+        or not there is more.
+
+        Raises:
+            InvalidValueError: a reference or the day is not acceptable.
+
+        """
+        from supervisio.services.returning import can_return
+
+        self._context.enter()
+        problems: Problems = []
+        therapist = self._context.actor.ref if therapist_ref is None else therapist_ref
+        reference(client_ref, "client_ref", problems)
+        reference(therapist, "therapist_ref", problems)
+        asked_for = day(on, "on", problems)
+        raise_if_any(problems)
+        return can_return(
+            self._context,
+            client_ref,
+            therapist,
+            asked_for or self._context.today(),
+            relationship=self.find(client_ref, therapist),
+            sees_relationship=self._sees(therapist),
         )
 
     def _sees(self, therapist_ref: str) -> bool:

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from supervisio.domain import vocabulary
 from supervisio.domain.checks import Problems, code_of, day, needed_code_of, text
-from supervisio.domain.lifecycles import CLIENT_REQUEST
 from supervisio.domain.quiet import quiet
-from supervisio.domain.records import ClientRequestRecord, Page
 from supervisio.models.ids import new_id
 from supervisio.services.common import Common, Id  # noqa: TC001 - shown in the signatures
 from supervisio.services.listing import listed
-from supervisio.services.service import Change, Service
+from supervisio.services.planning import Planning
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from supervisio.domain.records import ClientRequestRecord, Page
     from supervisio.services.act import Act
+    from supervisio.services.service import Change
 
 _FILTERS = {
     "status": vocabulary.ClientRequestStatus,
@@ -31,11 +31,8 @@ _reaction = code_of(vocabulary.ClientReaction)
 _next_session = code_of(vocabulary.NextSession)
 
 
-class Requests(Service[ClientRequestRecord]):
+class Requests(Planning):
     """The calls of ``supervision.requests``."""
-
-    lifecycle = CLIENT_REQUEST
-    calls = "requests"
 
     @quiet
     def get(self, request_id: Id) -> ClientRequestRecord:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from supervisio.domain.access import Matter
-    from supervisio.domain.lifecycles import Lifecycle
+    from supervisio.domain.lifecycle import Lifecycle
     from supervisio.services.common import Common, Id
     from supervisio.services.context import Context
     from supervisio.services.draft import Row

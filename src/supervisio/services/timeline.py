@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from sqlalchemy import String, and_, bindparam, cast, literal, null, or_, select, union_all
 from sqlalchemy import Uuid as UuidType
-from sqlalchemy import and_, bindparam, cast, literal, null, or_, select, union_all
 
 from supervisio.domain.access import ACCEPTED, Standing
 from supervisio.domain.checks import Problems, identifier, raise_if_any, whole_number
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from supervisio.services.context import Context
 
 _ENTRY = JournalEntryRow.__table__
-_TIES = ("request_id", "issue_id", "consultation_id")
+_TIES = ("request_id", "issue_id", "concern_id", "consultation_id")
 _CASE = "case"
 
 
@@ -123,8 +123,9 @@ def _rows_of_case() -> Any:
     for noun, row_class in CHILDREN.items():
         table = row_class.__table__
         ties = [table.c[tie] if tie in table.c else cast(null(), UuidType()).label(tie) for tie in _TIES]
+        status = table.c.status if "status" in table.c else cast(null(), String(64))
         parts.append(
-            select(literal(noun).label("noun"), table.c.id, *ties).where(
+            select(literal(noun).label("noun"), table.c.id, status.label("status"), *ties).where(
                 table.c.clinic_id == bindparam("clinic_id"), table.c.case_id == bindparam("case_id")
             )
         )

@@ -73,6 +73,7 @@ def _lacking(context: Context, noun: str, row: dict[str, Any], found: Sighted) -
 
 def _with_moves(record: Any, found: Sighted, lacking: tuple[str, ...]) -> Any:
     record = with_moves(record, found, lacking=lacking)
-    if record.noun == "consultation":
-        return attrs.evolve(record, recommendations=tuple(with_moves(one, found) for one in record.recommendations))
+    nested = {"consultation": "recommendations", "boundary_concern": "evaluations"}.get(record.noun)
+    if nested is not None:
+        return attrs.evolve(record, **{nested: tuple(with_moves(one, found) for one in getattr(record, nested))})
     return record

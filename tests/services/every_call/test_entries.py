@@ -46,7 +46,11 @@ def test_every_call_says_who_when_and_why(
     one = ready_for(noun, move, ana, lee)
     before = len(session.scalars(select(JournalEntryRow)).all())
     clock.advance(hours=1)
-    given = {} if move in {"decline", "reopen", "not_a_concern"} and noun != "consultation" else {"reason": REASON}
+    given = (
+        {}
+        if move in {"decide", "decline", "reopen", "not_a_concern"} and noun != "consultation"
+        else {"reason": REASON}
+    )
 
     make(ana if by == "ana" else lee, one, effective_at=when, **given)
 

@@ -43,6 +43,7 @@ def version_of(supervision: Supervision, noun: str, one: object) -> int:
         "client_request": supervision.requests,
         "personal_issue": supervision.issues,
         "boundary_concern": supervision.concerns,
+        "evaluation": supervision.evaluations,
         "consultation": supervision.consultations,
         "recommendation": supervision.recommendations,
         "action_item": supervision.actions,

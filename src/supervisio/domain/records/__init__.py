@@ -1,5 +1,6 @@
 """The frozen copies that every call returns."""
 
+from supervisio.domain.as_json import as_json
 from supervisio.domain.records.asking import (
     AddendumRecord,
     AskedRecord,
@@ -9,7 +10,7 @@ from supervisio.domain.records.asking import (
     RecommendationRecord,
     WaitingRecord,
 )
-from supervisio.domain.records.base import Entry, MoveRecord, Page, Record, as_json
+from supervisio.domain.records.base import Entry, MoveRecord, Page, Record
 from supervisio.domain.records.matters import (
     ActionItemRecord,
     BoundaryConcernRecord,
@@ -30,6 +31,20 @@ from supervisio.domain.records.reading import (
     TimelineRecord,
     VerificationRecord,
 )
+from supervisio.domain.records.watching import (
+    CrossingRecord,
+    CrossingsRecord,
+    ReturnFinding,
+    ReturnRecord,
+    WatchRecord,
+)
+from supervisio.domain.records.weighing import (
+    CameOfRecord,
+    DecisionRecord,
+    EvaluationRecord,
+    ReplyPlanRecord,
+    TherapistProfileRecord,
+)
 
 __all__ = [
     "ActionItemRecord",
@@ -37,12 +52,17 @@ __all__ = [
     "AskedRecord",
     "AudienceRecord",
     "BoundaryConcernRecord",
+    "CameOfRecord",
     "CaseRecord",
     "CaseView",
     "ClientRequestRecord",
     "ClinicPolicyRecord",
     "ConsultationRecord",
+    "CrossingRecord",
+    "CrossingsRecord",
+    "DecisionRecord",
     "Entry",
+    "EvaluationRecord",
     "FeedRecord",
     "FindingRecord",
     "GrantRecord",
@@ -54,10 +74,15 @@ __all__ = [
     "PracticeResponseRecord",
     "RecommendationRecord",
     "Record",
+    "ReplyPlanRecord",
+    "ReturnFinding",
+    "ReturnRecord",
     "SupportReferenceRecord",
+    "TherapistProfileRecord",
     "TherapyRelationshipRecord",
     "TimelineRecord",
     "VerificationRecord",
     "WaitingRecord",
+    "WatchRecord",
     "as_json",
 ]

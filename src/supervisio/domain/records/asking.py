@@ -114,8 +114,8 @@ class WaitingRecord(Record):
     """
     One thing that waits for this actor.
 
-    ``kind`` is asked, accepted, answered, declined, action or review; ``id`` is the consultation, action or case meant.
-    ``since`` and ``respond_by`` are aware UTC datetimes.
+    ``kind`` is asked, accepted, answered, declined, action or review; ``id`` is what is meant: consultation, action,
+    case, request, concern or personal issue. ``since`` and ``respond_by`` are aware UTC datetimes.
     """
 
     noun: ClassVar[str] = "waiting"

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
 import attrs
 
+from supervisio.domain.as_json import as_json
 from supervisio.domain.hidden import Hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from supervisio.domain.vocabulary.code import Code
 
 _T = TypeVar("_T")
 
 TEXT: dict[str, Any] = {"supervisio.kept": "text"}
+SEALED_JSON: dict[str, Any] = {"supervisio.kept": "sealed_json"}
 
 
-def code(vocabulary: type) -> dict[str, Any]:
+def made_by(read: Callable[[Any], Any]) -> dict[str, Any]:
+    """Mark a field whose value is made of what the database holds by this function, unless it holds nothing."""
+    return {"supervisio.read": read}
+
+
+def code(vocabulary: type[Code]) -> dict[str, Any]:
     """Mark a field that holds a code of this vocabulary."""
-    return {"supervisio.kept": "code", "supervisio.vocabulary": vocabulary}
+    return {"supervisio.kept": "code", "supervisio.vocabulary": vocabulary, "supervisio.read": vocabulary.read}
 
 
 def sealed_code(vocabulary: type) -> dict[str, Any]:
@@ -103,24 +111,3 @@ class Page(Generic[_T]):
 
     def __len__(self) -> int:
         return len(self.items)
-
-
-def as_json(value: Any) -> Any:  # noqa: PLR0911 - one line a kind of value
-    """Return a record, or a value in one, as JSON-ready values; a length of time is in seconds."""
-    if value is None or isinstance(value, (bool, int)):
-        return value
-    if isinstance(value, str):
-        return str.__str__(value)
-    if attrs.has(type(value)):
-        return {one.name: as_json(getattr(value, one.name)) for one in attrs.fields(type(value))}
-    if isinstance(value, Hidden):
-        return value.to_dict()
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return int(value.total_seconds())
-    if isinstance(value, Mapping):
-        return {str(key): as_json(one) for key, one in value.items()}
-    return [as_json(one) for one in value]

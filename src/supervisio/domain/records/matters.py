@@ -11,6 +11,7 @@ import attrs
 from supervisio.domain import vocabulary
 from supervisio.domain.hidden import Hidden
 from supervisio.domain.records.base import TEXT, Entry, Record, code, sealed_code, veiled
+from supervisio.domain.records.weighing import CameOfRecord, DecisionRecord, EvaluationRecord, ReplyPlanRecord
 
 
 @attrs.frozen(kw_only=True)
@@ -63,7 +64,29 @@ class ClientRequestRecord(Entry):
     reply: vocabulary.Reply | Hidden | None = attrs.field(metadata=code(vocabulary.Reply))
     replied_at: datetime | Hidden | None
     explanation: str | Hidden | None = attrs.field(repr=veiled, metadata=TEXT)
+    plans: tuple[ReplyPlanRecord, ...] = ()
     observations: tuple[ObservationRecord, ...] = ()
+
+    @property
+    def came_of(self) -> CameOfRecord | None:
+        """What came of the newest plan for the reply, so far as this actor may see it; None without a plan."""
+        if not self.plans:
+            return None
+        plan = self.plans[-1]
+        # Observed since it was planned, by when it was written: days alone do not tell what came first.
+        since = [one for one in self.observations if one.recorded_at >= plan.recorded_at]
+        reactions = tuple(one.reaction for one in since if isinstance(one.reaction, str))
+        sessions = [one.next_session for one in since if isinstance(one.next_session, str)]
+        expected = () if isinstance(plan.expected_reactions, Hidden) else plan.expected_reactions
+        return CameOfRecord(
+            plan_id=plan.id,
+            replied_as_planned=None
+            if self.reply is None or isinstance(self.reply, Hidden)
+            else self.reply == plan.reply,
+            reactions=reactions,
+            unexpected=tuple(one for one in reactions if one not in expected),
+            next_session=sessions[-1] if sessions else None,
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -108,6 +131,7 @@ class PersonalIssueRecord(Entry):
     noticed_on: date | Hidden | None
     note: str | Hidden | None = attrs.field(repr=veiled, metadata=TEXT)
     reviewed_on: date | Hidden | None
+    review_on: date | Hidden | None
     practice_responses: tuple[PracticeResponseRecord, ...] = ()
     support_references: tuple[SupportReferenceRecord, ...] = ()
 
@@ -130,6 +154,11 @@ class BoundaryConcernRecord(Entry):
     classification: vocabulary.Classification | Hidden | None = attrs.field(metadata=code(vocabulary.Classification))
     disposition: vocabulary.Disposition | Hidden | None = attrs.field(metadata=code(vocabulary.Disposition))
     client_was_told: str | Hidden | None = attrs.field(repr=veiled, metadata=TEXT)
+    review_on: date | Hidden | None
+    reviewed_on: date | Hidden | None
+    continues_against_rule: bool | Hidden | None
+    evaluations: tuple[EvaluationRecord, ...] = ()
+    decisions: tuple[DecisionRecord, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -11,6 +11,7 @@ import attrs
 
 from supervisio.domain.cursor import to_cursor
 from supervisio.domain.hidden import Hidden
+from supervisio.domain.policy import Watched
 from supervisio.domain.records.asking import ConsultationRecord, RecommendationRecord
 from supervisio.domain.records.base import TEXT, Record, veiled
 from supervisio.domain.records.matters import (
@@ -110,7 +111,8 @@ class ClinicPolicyRecord(Record):
     """
     What a clinic has set: its time zone, how soon an ask is to be answered, how long a text may be (characters).
 
-    ``id`` is None where nothing was set and the defaults hold.
+    ``confirmed_rules`` are the ids of rules that the clinic read again at their source, ``watched`` the numbers by
+    which silence and drift are noticed. ``id`` is None where nothing was set and the defaults hold.
     """
 
     noun: ClassVar[str] = "clinic_policy"
@@ -119,6 +121,8 @@ class ClinicPolicyRecord(Record):
     time_zone: str
     response_times: Mapping[str, timedelta]
     text_limit: int
+    confirmed_rules: tuple[str, ...]
+    watched: Watched
     effective_at: datetime | None
     effective_on: date | None
     recorded_at: datetime | None

@@ -48,6 +48,7 @@ from supervisio.domain.vocabulary.requests import (
     NextSession,
     Phase,
     Reply,
+    YesNoUnsure,
 )
 from supervisio.domain.vocabulary.ruling import (
     CountedFrom,
@@ -58,6 +59,7 @@ from supervisio.domain.vocabulary.ruling import (
     RuleWarning,
 )
 from supervisio.domain.vocabulary.therapy import CaseStatus, CaseTopic, EndingKind, TherapyStatus
+from supervisio.domain.vocabulary.watching import ReturnFindingCode, WatchKind
 from supervisio.domain.vocabulary.weighing import (
     Avoidability,
     Classification,
@@ -111,6 +113,7 @@ __all__ = [
     "RecommendationKind",
     "RecommendationStatus",
     "Reply",
+    "ReturnFindingCode",
     "Risk",
     "RiskReason",
     "Role",
@@ -122,4 +125,6 @@ __all__ = [
     "SupportRoute",
     "TherapyStatus",
     "Urgency",
+    "WatchKind",
+    "YesNoUnsure",
 ]

@@ -155,3 +155,13 @@ class Phase(Code):
     AFTER_ENDING = Entry("After therapy has ended", "Once therapy is over")
     PROMISED_FOR_FUTURE = Entry("Promised for later", "Not now, but promised for a later time", APA_3_05)
     NOT_SAID = Entry("Not said", "Nobody has said when")
+
+
+class YesNoUnsure(Code):
+    """An answer to a plain question, where not knowing is one too."""
+
+    open_to_hosts = False
+
+    YES = Entry("Yes", "It is so")
+    NO = Entry("No", "It is not so")
+    UNSURE = Entry("Unsure", "It is not known, or not yet")

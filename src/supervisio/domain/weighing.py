@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from supervisio.domain.records.base import as_json
+from supervisio.domain.as_json import as_json
 from supervisio.domain.vocabulary import (
     Avoidability,
     Classification,
