@@ -32,7 +32,7 @@ _ANSWERS = {
 
 def not_as_his_client(stage: Stage) -> None:
     """The result, with its reasons and with what the rules say; letting it go on is refused, and a no is cheap."""
-    scene("Wed 11 March", "Ben weighs it")
+    scene("Wed 11 March", "Ben weighs whether c-088 can be his client again")
     concern_id = stage.came_up["return"]
     refused = ""
     with stage.acting(BEN, at=(3, 11, 9, 30)) as supervision:
@@ -52,8 +52,8 @@ def not_as_his_client(stage: Stage) -> None:
         supervision.concerns.close(concern_id)
     say(
         f"Lee has answered; the decision is Ben's. The instrument asks him {asked} things to begin with, and more as",
-        "they apply. Which rules bind him he says once: he is licensed in Texas. Then the answers, the rules and",
-        "what comes of them stand together:",
+        "they apply. Which rules bind him he says once: he is licensed in Texas. What his answers come to, and then",
+        "what the rules say:",
     )
     print()
     for line in evaluation.explain().splitlines():
@@ -67,7 +67,7 @@ def not_as_his_client(stage: Stage) -> None:
 
 def at_intake(stage: Stage) -> None:
     """What intake is told when the friend asks again, and what somebody is told who may not see the matter."""
-    scene("Wed 11 March", "and if he asks again?")
+    scene("Wed 11 March", "what intake will be told about c-088")
     with stage.reading(BEN) as supervision:
         found = supervision.relationships.can_return("c-088")
     say(

@@ -13,7 +13,7 @@ PROBLEMS = {
     "surrogate": "holds half of a surrogate pair at position {position}",
     "control_character": "holds a control character at position {position}",
     "bidi_override": "holds a character that changes the writing direction at position {position}",
-    "unknown_code": "is not a known code{hint}; where a host may add its own, they begin with 'x-'",
+    "unknown_code": "is not a known code{hint}{known}",
     "naive": "has no time zone; a moment must be an aware datetime",
     "not_a_day": "is not a calendar day; wanted a date or ISO text such as 2026-03-10",
     "not_a_moment": "is not a moment; wanted an aware datetime",
@@ -72,6 +72,7 @@ RULES = {
         "others would see this than those who were shown, or more of it; "
         "show what supervision.audience returns now and pass that on"
     ),
+    "passed_on": "it was passed on to somebody who may decide, and nothing was decided yet; concerns.decide does",
     "draft_open": "there is a draft of an evaluation already; answer and submit that one",
     "nothing_to_confirm": "only a talk that the therapist reported is confirmed, and only once",
 }

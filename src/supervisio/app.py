@@ -57,6 +57,8 @@ class Supervisio:
         """
         from supervisio.services.context import Context
 
+        if not hasattr(session, "get_bind"):
+            raise InvalidValueError.of("session", "wrong_type", wanted="a Session")
         if hasattr(session, "sync_session"):
             raise InvalidValueError.of("session", "wrong_type", wanted="a Session; on_async takes an AsyncSession")
         return Supervision(Context(self.house, session, clinic_id=clinic_id, actor=actor))

@@ -157,14 +157,15 @@ def test_calling_the_class_is_as_strict_as_given() -> None:
 def test_a_near_miss_is_told_what_was_probably_meant(vocabulary: type[Code], typed: str, meant: str) -> None:
     """The hint is a code of ours, in the error's details and in its sentence."""
     error = refused(vocabulary, typed)
-    assert error.problems == (("kind", "unknown_code", {"hint": f"; did you mean '{meant}'?"}),)
+    assert (error.field, error.problem) == ("kind", "unknown_code")
+    assert error.problems[0][2]["hint"] == f"; did you mean '{meant}'?"
     assert f"did you mean '{meant}'?" in str(error)
 
 
 @pytest.mark.parametrize("typed", ["qqqq", "friendship" * 7])
 def test_no_hint_where_nothing_is_near_or_the_text_is_long(typed: str) -> None:
     """Nothing is guessed from far away, and what is longer than any code is not compared at all."""
-    assert refused(ClientRequestKind, typed).problems == (("kind", "unknown_code", {"hint": ""}),)
+    assert refused(ClientRequestKind, typed).problems[0][2]["hint"] == ""
 
 
 @each_vocabulary
@@ -226,3 +227,12 @@ def test_an_enum_of_the_host_is_taken_by_its_text() -> None:
     walk = ClientRequestKind.given(Wish.WALK, "kind")
     assert (walk, type(walk)) == ("x-dog-walk", ClientRequestKind)
     assert refused(ClientRequestKind, Wish.NONE).problem == "unknown_code"
+
+
+def test_what_is_known_is_told() -> None:
+    """A few codes by name, many by where they are listed; that a host may add its own, only where it may."""
+    assert str(refused(Force, "order")) == (
+        "kind is not a known code; known: advice, directive, or a code of your own that begins with x-."
+    )
+    assert "listed in supervisio.domain.vocabulary.ClientRequestKind" in str(refused(ClientRequestKind, "sulk"))
+    assert "x-" not in str(refused(Urgency, "x-fast"))

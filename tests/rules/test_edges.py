@@ -84,4 +84,4 @@ def test_a_rule_and_a_set_of_rules_can_be_copied_and_sent() -> None:
 
     assert (sent.rules, sent.off, sent.bodies) == (SHIPPED.rules, SHIPPED.off, SHIPPED.bodies)
     assert {copy.deepcopy(rule) for rule in ALL_RULES} == set(ALL_RULES)
-    assert repr(sent) == f"<Rules: {len(SHIPPED.rules)} of {len(SHIPPED.bodies)} bodies>"
+    assert repr(sent) == f"<Rules: {len(SHIPPED.rules)} rules of {len(SHIPPED.bodies)} bodies>"

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from supervisio import SEALED, WITHHELD, BoundaryConcern, Membership
+from supervisio import SEALED, WITHHELD, BoundaryConcern, ClientRequest, Membership
 from supervisio.errors import IncompleteError, InvalidTransitionError, InvalidValueError, NotFoundError, RuleError
 from supervisio.testing import invent_answers
 from tests.services.people import CLIENT, QUESTION
@@ -162,6 +162,53 @@ def test_what_goes_on_against_a_rule_is_recorded_and_stays_open(
     ended = ana.concerns.decide(forbidden, "discontinued", client_was_told=TOLD, reason="It is over.")
     assert ended.continues_against_rule is None
     assert ana.concerns.close(forbidden).status == "closed"
+
+
+def test_what_goes_on_against_a_rule_is_not_withdrawn(
+    ana: Supervision, lee: Supervision, session: Session, forbidden: UUID
+) -> None:
+    """That would end it without anybody having decided."""
+    consult(ana, lee, forbidden)
+    ana.concerns.evaluate(forbidden, invent_answers())
+    ana.concerns.continue_against_rule(forbidden, "s-lee", reason="She will not let go.")
+
+    with refused(session, RuleError, "goes_on_against_rule"):
+        ana.concerns.withdraw(forbidden)
+
+
+def test_what_was_passed_on_is_still_to_be_decided(ana: Supervision, session: Session, concern: UUID) -> None:
+    """Passing it on settles nothing."""
+    ana.concerns.escalate(concern, "s-lee", QUESTION, reached_how="phone")
+
+    with refused(session, RuleError, "passed_on"):
+        ana.concerns.close(concern)
+    ana.concerns.decide(concern, "declined", client_was_told=TOLD, reason=SAID)
+    assert ana.concerns.close(concern).status == "closed"
+
+
+def test_a_talk_that_only_the_therapist_reports_is_no_second_opinion(
+    ana: Supervision, lee: Supervision, session: Session, concern: UUID
+) -> None:
+    """Until the other confirms it; nor is a talk about something else."""
+    ana.concerns.evaluate(concern, invent_answers(objectivity="unsure"))
+    case_id = ana.concerns.get(concern).case_id
+    other = ana.ask(ClientRequest(CLIENT, "gift"), case_id=case_id, question=QUESTION, asked_of="s-lee")
+    lee.consultations.accept(other.consultation_id)
+    lee.consultations.complete(other.consultation_id, 20)
+    held = ana.consultations.record_held(case_id, "s-lee", "2026-03-01", 20)
+
+    with refused(session, IncompleteError) as caught:
+        ana.concerns.decide(concern, "tolerated_and_managed", **GROUNDS)
+    assert caught.value.missing == ("second_opinion",)
+    lee.consultations.confirm(held.id)
+    decided = ana.concerns.decide(concern, "tolerated_and_managed", **GROUNDS)
+    assert decided.decisions[-1].consultation_id == held.id
+
+
+def test_a_misspelt_keyword_is_not_passed_over(ana: Supervision, session: Session, concern: UUID) -> None:
+    """It would have been a ground, or a classification."""
+    with pytest.raises(TypeError, match="safegards"):
+        ana.concerns.repair(concern, "I said sorry.", safegards="None.")  # type: ignore[call-arg]  # what is wrong
 
 
 def test_going_on_against_a_rule_needs_a_reason_and_somebody_else(

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from supervisio import SEALED, BoundaryConcern
+from supervisio import SEALED, WITHHELD, BoundaryConcern
 from supervisio.domain.weighing import WeighingResult
 from supervisio.errors import IncompleteError, InvalidTransitionError, InvalidValueError, NotFoundError, RuleError
 from supervisio.testing import invent_answers
@@ -176,7 +177,9 @@ def test_a_draft_is_its_therapists_alone(
         "concerns.bring",
         "consultations.accept",
     ]
+    assert not [entry for entry in kim.cases.timeline(asked.case_id) if entry.move.startswith("evaluations.")]
     ana.evaluations.submit(draft.id)
+    assert lee.evaluations.get(draft.id).circumstances == WITHHELD
     for other in (lee, kim):
         assert answers(other.reveal(other.evaluations.get(draft.id)))["harm"] == "no"
         assert [one.id for one in other.evaluations.list_(result="manage")] == [draft.id]
@@ -219,3 +222,18 @@ def test_evaluations_are_filtered_by_result_and_risk(ana: Supervision, concern: 
     assert [one.id for one in ana.evaluations.list_(risk="high")] == [grave.id]
     assert [one.id for one in ana.evaluations.list_(status="superseded")] == [mild.id]
     assert [one.id for one in ana.evaluations.list_(concern_id=concern)] == [grave.id, mild.id]
+
+
+def test_any_form_of_an_answer_is_recorded_once(ana: Supervision) -> None:
+    """An amount as a number, codes from anything that can be gone through: the same key gives the same draft."""
+    ana.profiles.set(["Texas LPC"])
+    scarf = BoundaryConcern("gift_received", client_ref=CLIENT, phase="during", occurrence="not_yet")
+    concern = ana.note(scarf).about_id
+
+    first = ana.evaluations.start(concern, {"worth": 49.5, "expected_reaction": iter(["hurt"])}, request_key="k-1")
+    again = ana.evaluations.start(
+        concern, {"worth": Decimal("49.5"), "expected_reaction": ("hurt",)}, request_key="k-1"
+    )
+
+    assert (again.id, again.replayed) == (first.id, True)
+    assert answers(ana.reveal(first)) == {"worth": "49.5", "expected_reaction": ["hurt"]}

@@ -65,13 +65,15 @@ NOUNS: dict[str, type[records.Record]] = {
     )
 }
 _ALL = {noun: frozenset(field.name for field in attrs.fields(record)) for noun, record in NOUNS.items()}
+# Under which circumstances it was weighed tells of the therapist's profile, which is the therapist's.
+_SHARED = {**_ALL, "evaluation": _ALL["evaluation"] - {"circumstances"}}
 
 _CASE_FOR_ASKED = frozenset({"topic", "status", "therapist_ref", "client_ref"}) | BOOKKEEPING
 SIGHT: Mapping[str, Mapping[str, frozenset[str]]] = {
     THERAPIST: _ALL,
     GRANTED: {
         noun: fields
-        for noun, fields in _ALL.items()
+        for noun, fields in _SHARED.items()
         if noun not in {"personal_issue", "support_reference", "practice_response"}
     },
     ASKED: {
@@ -96,7 +98,7 @@ SIGHT: Mapping[str, Mapping[str, frozenset[str]]] = {
     },
     ACCEPTED: {
         "case": _CASE_FOR_ASKED,
-        **{noun: fields for noun, fields in _ALL.items() if noun not in {"case", "support_reference", "grant"}},
+        **{noun: fields for noun, fields in _SHARED.items() if noun not in {"case", "support_reference", "grant"}},
     },
     TURNED_AWAY: {"case": frozenset(), "consultation": frozenset({"asked_of", "status", "decline_code"})},
     ACTION_OWNER: {"case": frozenset(), "action_item": _ALL["action_item"]},

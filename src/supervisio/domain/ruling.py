@@ -9,6 +9,7 @@ import attrs
 
 from supervisio.domain.as_json import as_json
 from supervisio.domain.ruling_in_words import in_words
+from supervisio.domain.showing import lines_html
 from supervisio.domain.vocabulary.ruling import (
     CountedFrom,
     RuleConfidence,
@@ -189,6 +190,9 @@ class Ruling:
     def explain(self) -> str:
         """Return a few plain lines: which rule, from which day, why, and what is still required after it."""
         return in_words(self)
+
+    def _repr_html_(self) -> str:
+        return lines_html(self.explain())
 
     def to_dict(self) -> dict[str, Any]:
         """Return the ruling as JSON-ready values; what follows from the outcomes stands beside them."""

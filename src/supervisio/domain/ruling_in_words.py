@@ -38,7 +38,7 @@ def _together(ruling: Ruling) -> str:
         return f"prohibited until{at_least} {ruling.until}, that day included"
     if not ruling.known and not ruling.prohibits:
         return "it cannot be told, for no rules are known that bind this therapist"
-    return _STATES[ruling.state]
+    return _STATES.get(ruling.state, ruling.state.label.lower())
 
 
 _STATES: dict[str, str] = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from supervisio.domain.as_json import as_json
+from supervisio.domain.showing import lines_html
 from supervisio.domain.vocabulary import (
     Avoidability,
     Classification,
@@ -63,6 +64,9 @@ class WeighingResult:
             f"An aid to judgement (instrument, version {self.instrument}); no approval, and no legal advice.",
         ]
         return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        return lines_html(self.explain())
 
     def to_dict(self) -> dict[str, Any]:
         """Return the result as JSON-ready values."""

@@ -105,7 +105,7 @@ class InvalidValueError(SupervisioError, ValueError):
 
 
 def _sentence(field: str, problem: str, details: dict[str, int | str]) -> str:
-    return f"{field} {PROBLEMS[problem].format_map({'hint': '', **details})}"
+    return f"{field} {PROBLEMS[problem].format_map({'hint': '', 'known': '', **details})}"
 
 
 class RuleError(SupervisioError, ValueError):
@@ -136,7 +136,9 @@ class InvalidTransitionError(RuleError):
 
     def __str__(self) -> str:
         may = ", ".join(self.allowed) if self.allowed else "none"
-        return f"A {self.noun.replace('_', ' ')} that is {self.current} cannot {self.wanted}; moves allowed now: {may}."
+        noun, current = self.noun.replace("_", " "), self.current.replace("_", " ")
+        article = "An" if noun[0] in "aeiou" else "A"
+        return f"{article} {noun} that is {current} cannot {self.wanted}; moves allowed now: {may}."
 
     def _details(self) -> dict[str, object]:
         return {"noun": self.noun, "current": self.current, "wanted": self.wanted, "allowed": list(self.allowed)}

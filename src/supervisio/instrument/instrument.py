@@ -37,6 +37,9 @@ class Instrument:
         self.sources = dict(sources)
         self._by_id = {item.id: item for item in self.items}
 
+    def __repr__(self) -> str:
+        return f"<Instrument: version {self.version}, {len(self.items)} items>"
+
     def item(self, id: str) -> Item:  # noqa: A002 - named as in every record
         """
         Return one item.

@@ -48,7 +48,7 @@ class Rules:
         self._read = {code: any(rule.binds(frozenset()) for rule in of_it) for code, of_it in self._of_body.items()}
 
     def __repr__(self) -> str:
-        return f"<Rules: {len(self.rules)} of {len(self._bodies)} bodies>"
+        return f"<Rules: {len(self.rules)} rules of {len(self._bodies)} bodies>"
 
     @classmethod
     def load(cls, *folders: str | Path, unverified: bool = False) -> Rules:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from supervisio.rules.rule import Body, Rule
 
 _MOST_BYTES = 1_000_000
+_MOST_DOTS = 1_000  # in a line: a key of more parts than that would take minutes to read
 _TABLES = "tables, each beginning with [[rules]]"
 
 
@@ -105,6 +106,9 @@ class _File:
             self._document = content.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             raise RuleFileError(name, content.count(b"\n", 0, error.start) + 1, "not_utf8") from None
+
+        if any(line.count(".") > _MOST_DOTS for line in self._document.split("\n")):
+            raise RuleFileError(name, 0, "too_large")
 
     def read_into(self, read: Collected) -> None:
         """Read all of it; raise a RuleFileError at the first thing that is wrong."""

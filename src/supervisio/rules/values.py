@@ -5,11 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
+
+from supervisio.domain import checks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from decimal import Decimal
 
 TEXT_LIMIT = 500
 ID_LIMIT = 64
@@ -17,7 +19,6 @@ _LONGEST_INTERVAL = 100
 _YEARS = range(1800, 2201)
 _ID = re.compile(r"[a-z][a-z0-9_.-]*")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_LONGEST_AMOUNT = 20
 
 
 class Refused(Exception):  # noqa: N818 - it never leaves this package: a RuleFileError is made of it
@@ -83,13 +84,8 @@ def yes_or_no(value: Any) -> bool:
 
 def amount(value: Any) -> Decimal:
     """Check an amount of money."""
-    if isinstance(value, bool) or not isinstance(value, (int, float, str)) or len(str(value)) > _LONGEST_AMOUNT:
-        raise Refused("not_an_amount")
-    try:
-        kept = Decimal(str(value))
-    except InvalidOperation:
-        raise Refused("not_an_amount") from None
-    if not kept.is_finite() or kept < 0:
+    kept = checks.amount(value, "amount", [])
+    if kept is None:
         raise Refused("not_an_amount")
     return kept
 

@@ -10,6 +10,7 @@ import attrs
 
 from supervisio.domain.access import NOUNS
 from supervisio.domain.hidden import REDACTED, SEALED, SHREDDED, WITHHELD
+from supervisio.errors import JournalTamperedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -109,7 +110,13 @@ def _value(part: _Part, row: Mapping[str, Any], case: Mapping[str, Any]) -> Any:
     value = row[name]
     if part.sealed:
         return _sealed(name, value, row, case)
-    return value if part.read is None or value is None else part.read(value)
+    if part.read is None or value is None:
+        return value
+    try:
+        return part.read(value)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        # No value of ours: somebody else wrote it.
+        raise JournalTamperedError(case["id"], "edited") from None
 
 
 def _sealed(name: str, value: bytes | None, row: Mapping[str, Any], case: Mapping[str, Any]) -> Any:

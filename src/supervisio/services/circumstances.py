@@ -12,6 +12,8 @@ from sqlalchemy import bindparam, select
 from supervisio.domain.as_json import as_json
 from supervisio.domain.membership import Membership
 from supervisio.instrument import WeighingContext
+from supervisio.services.draft import require_root_as_written
+from supervisio.services.house import POLICY_IN_FORCE
 from supervisio.services.profiles import profile_of
 from supervisio.services.statements import table_of
 
@@ -72,9 +74,19 @@ class Circumstances:
     @classmethod
     def of(cls, change: Change, concern: Row) -> Circumstances:
         """Return what is known of a concern now: of the relationship, of the therapist's memberships, of the day."""
-        case = change.root
+        case, context = change.root, change.context
+        change.require_as_written("boundary_concern", concern)
         between = None if case["client_ref"] is None else _relationship(change, case["client_ref"])
-        profile = profile_of(change.context, change.matter.therapist_ref)
+        profile = profile_of(context, change.matter.therapist_ref)
+        policies = context.rows(POLICY_IN_FORCE, {"now": context.now()})
+        # What the result rests on, and this call does not change: an edit behind the services would be signed with it.
+        for noun, root in (
+            ("therapy_relationship", between),
+            ("therapist_profile", profile),
+            ("clinic_policy", policies[0] if policies else None),
+        ):
+            if root is not None:
+                require_root_as_written(context, noun, root)
         recorded = None if between is None else between["status"]
         by_phase = _STATUS_IN.get(concern["phase"])
         return cls(
@@ -91,7 +103,7 @@ class Circumstances:
             client_status=by_phase or recorded or "current",
             ended_on=None if between is None else between["ended_on"],
             memberships=() if profile is None else tuple(map(Membership.from_dict, profile["memberships"])),
-            confirmed=tuple(sorted(change.policy.confirmed_rules)),
+            confirmed=tuple(sorted((policies[0]["confirmed_rules"] or ()) if policies else ())),
         )
 
     def ruling(self, rules: Rules, answers: Mapping[str, Any]) -> Ruling:

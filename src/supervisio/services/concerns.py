@@ -133,7 +133,8 @@ class Concerns(Deciding):
 
         """
         submit = answers is not None
-        return start(self._context, "concerns.evaluate", concern_id, answers or {}, common, submit=submit)
+        given = {} if answers is None else answers
+        return start(self._context, "concerns.evaluate", concern_id, given, common, submit=submit)
 
     @quiet
     def drop(self, concern_id: Id, **common: Unpack[Common]) -> BoundaryConcernRecord:
@@ -178,12 +179,18 @@ class Concerns(Deciding):
         Withdraw a concern that was shared.
 
         Raises:
+            RuleError: ``goes_on_against_rule``: it stays open until a decision ends that.
             NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
-        return self._change(
-            "withdraw", concern_id, common, {}, lambda change: change.move("withdraw", disposition="withdrawn")
-        )
+
+        def withdrawn(change: Change) -> None:
+            self.lifecycle.after(change.row["status"], "withdraw")
+            if change.row["continues_against_rule"]:
+                raise RuleError("goes_on_against_rule")
+            change.move("withdraw", disposition="withdrawn")
+
+        return self._change("withdraw", concern_id, common, {}, withdrawn)
 
     @quiet
     def not_a_concern(

@@ -92,6 +92,8 @@ class Deciding(Service[BoundaryConcernRecord]):
         """
         common = {name: value for name, value in said.items() if name in _COMMON}
         given = {name: value for name, value in said.items() if name not in _COMMON}
+        if unknown := given.keys() - Grounds.__annotations__.keys():
+            raise TypeError(f"repair() got an unexpected keyword argument {min(unknown)!r}")
         problems: Problems = []
         needed_text(repair_plan, "repair_plan", problems)
         raise_if_any(problems)
@@ -124,7 +126,7 @@ class Deciding(Service[BoundaryConcernRecord]):
                 **_review_on(change, said.review_on),
             )
 
-        arguments = attrs.asdict(said)
+        arguments = attrs.asdict(said, recurse=False)
         return self._change(call, concern_id, common, arguments, decided, problems=problems, prepare=prepare)
 
     @quiet
@@ -200,7 +202,7 @@ class Deciding(Service[BoundaryConcernRecord]):
             change.move("continue_against_rule", continues_against_rule=True)
 
         def prepare(act: Act, found: Problems) -> None:
-            if second_person in act.context.refs:
+            if not problems and second_person in act.context.refs:
                 found.append(("second_person", "asking_oneself", {}))
 
         arguments = {"second_person": second_person, "client_was_told": told}
@@ -267,7 +269,8 @@ class Deciding(Service[BoundaryConcernRecord]):
         Close a concern that was decided.
 
         Raises:
-            RuleError: ``goes_on_against_rule``: it stays open until a decision ends that.
+            RuleError: ``goes_on_against_rule``: it stays open until a decision ends that. ``passed_on``: it was passed
+                on, and is still to be decided.
             NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
@@ -276,6 +279,8 @@ class Deciding(Service[BoundaryConcernRecord]):
             self.lifecycle.after(change.row["status"], "close")
             if change.row["continues_against_rule"]:
                 raise RuleError("goes_on_against_rule")
+            if change.row["disposition"] == "escalated":
+                raise RuleError("passed_on")
             change.move("close", review_on=None, review_by=None)
 
         return self._change("close", concern_id, common, {}, closed)

@@ -10,7 +10,7 @@ from supervisio.domain.vocabulary.code import LONGEST_CODE
 from supervisio.errors import JournalTamperedError, VaultError
 from supervisio.journal.chain import head_mac, row_digest
 from supervisio.models.ids import new_id
-from supervisio.services.statements import NEWEST_ENTRY_NAMING, columns_of
+from supervisio.services.statements import ENTRY_AT, NEWEST_ENTRY_NAMING, columns_of
 from supervisio.vault.keys import place
 
 if TYPE_CHECKING:
@@ -119,12 +119,7 @@ class Draft:
         self.row_seq = root["journal_seq"] + 1
         self._previous_mac = head["mac"]
         self._newest = head
-        key = self.context.vault.journal_key_by_id(root["journal_key_id"])
-        expected = head_mac(
-            key, clinic_id=self.context.clinic_id, root_id=root["id"], seq=root["journal_seq"], mac=head["mac"]
-        )
-        if expected != root["journal_head"]:
-            raise JournalTamperedError(root["id"], "head")
+        _require_head(self.context, root, head)
 
     def add(self, noun: str, **values: Any) -> Row:
         """Add a row; returns it whole, as it will be."""
@@ -156,7 +151,7 @@ class Draft:
         if earlier is not None:
             earlier[2].update(changes)
             return {**earlier[1], **earlier[2]}
-        self._require_as_written(noun, row)
+        self.require_as_written(noun, row)
         changes["row_seq"] = self.row_seq
         self._updates.append((noun, row, changes))
         return {**row, **changes}
@@ -185,16 +180,17 @@ class Draft:
             self._data_key = data_key_of(self.context, self.root)
         return self._data_key
 
-    def _require_as_written(self, noun: str, row: Row) -> None:
+    def require_as_written(self, noun: str, row: Row) -> None:
+        """
+        See that a row of this root is what the journal says was left: for rows that something is to rest on.
+
+        Raises:
+            JournalTamperedError: it is not.
+
+        """
         # The newest entry that names it, not the one that the row names: a row put back to what it once was names that.
-        entries = [self._newest]
-        if row["row_seq"] != self._newest["seq"]:
-            entries = self.context.rows(NEWEST_ENTRY_NAMING, {"root_id": self.root["id"], "row_id": row["id"].hex})
-        for entry in entries:
-            key = self.context.vault.journal_key_by_id(entry["mac_key_id"])
-            if [noun, row["id"].hex, row_digest(key, noun, row)] in entry["rows"]:
-                return
-        raise JournalTamperedError(self.root["id"], "edited")
+        entries = [self._newest] if row["row_seq"] == self._newest["seq"] else None
+        require_as_written(self.context, self.root["id"], noun, row, entries)
 
 
 def data_key_of(context: Context, root: Mapping[str, Any]) -> DataKey:
@@ -208,3 +204,44 @@ def data_key_of(context: Context, root: Mapping[str, Any]) -> DataKey:
     if root["wrapped_key"] is None or root["key_id"] is None:
         raise VaultError("shredded")
     return context.vault.data_key(root["wrapped_key"], root["key_id"], context.clinic_id, root["id"])
+
+
+def require_as_written(
+    context: Context, root_id: UUID, noun: str, row: Mapping[str, Any], entries: list[Row] | None = None
+) -> None:
+    """
+    See that a row is what the newest entry that names it says was left; ``entries`` are those, where they are at hand.
+
+    Raises:
+        JournalTamperedError: it is not.
+
+    """
+    if entries is None:
+        entries = context.rows(NEWEST_ENTRY_NAMING, {"root_id": root_id, "row_id": row["id"].hex})
+    for entry in entries:
+        key = context.vault.journal_key_by_id(entry["mac_key_id"])
+        if [noun, row["id"].hex, row_digest(key, noun, row)] in entry["rows"]:
+            return
+    raise JournalTamperedError(root_id, "edited")
+
+
+def require_root_as_written(context: Context, noun: str, root: Mapping[str, Any]) -> None:
+    """
+    See that another root, which is only read, is what its own chain says.
+
+    Raises:
+        JournalTamperedError: it is not.
+
+    """
+    heads = context.rows(ENTRY_AT, {"root_id": root["id"], "seqs": [root["journal_seq"]]})
+    if not heads:
+        raise JournalTamperedError(root["id"], "missing")
+    _require_head(context, root, heads[0])
+    require_as_written(context, root["id"], noun, root)
+
+
+def _require_head(context: Context, root: Mapping[str, Any], head: Mapping[str, Any]) -> None:
+    key = context.vault.journal_key_by_id(root["journal_key_id"])
+    expected = head_mac(key, clinic_id=context.clinic_id, root_id=root["id"], seq=root["journal_seq"], mac=head["mac"])
+    if expected != root["journal_head"]:
+        raise JournalTamperedError(root["id"], "head")

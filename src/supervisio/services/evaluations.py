@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 import attrs
@@ -19,7 +22,7 @@ from supervisio.services import reading
 from supervisio.services.asking import hold
 from supervisio.services.circumstances import Circumstances
 from supervisio.services.common import Common, Id  # noqa: TC001 - shown in the signatures
-from supervisio.services.draft import data_key_of
+from supervisio.services.draft import data_key_of, require_as_written
 from supervisio.services.grounds import evaluations_of
 from supervisio.services.listing import listed
 from supervisio.services.replaying import written
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from supervisio.services.context import Context
     from supervisio.services.draft import Row
 
+_MOST_CHOSEN = 100  # of a collection of codes: no item has so many
 _FILTERS = {
     "status": vocabulary.EvaluationStatus,
     "result": vocabulary.EvaluationResult,
@@ -105,7 +109,8 @@ class Evaluations(Service[EvaluationRecord]):
             NotFoundError, AccessDeniedError, InvalidTransitionError, ConflictError: as for every move.
 
         """
-        return start(self._context, "evaluations.start", concern_id, answers or {}, common, submit=False)
+        given = {} if answers is None else answers
+        return start(self._context, "evaluations.start", concern_id, given, common, submit=False)
 
     @quiet
     def answer(self, evaluation_id: Id, answers: Mapping[str, Any], **common: Unpack[Common]) -> EvaluationRecord:
@@ -165,7 +170,7 @@ class Evaluations(Service[EvaluationRecord]):
 
         """
         problems: Problems = []
-        given = _as_mapping(answers or {}, problems)
+        given = _as_mapping({} if answers is None else answers, problems)
         change = self._begin("supersede", evaluation_id, common, {"answers": given}, problems=problems)
         if change.replayed is not None:
             # The new draft is the first row of its entry, the old one the last.
@@ -197,6 +202,7 @@ class Evaluations(Service[EvaluationRecord]):
             raise RuleError("not_submitted")
         row = self._context.rows(one("evaluation"), {"id": recorded.id})[0]
         case = self._context.rows(one("case"), {"id": recorded.case_id})[0]
+        require_as_written(self._context, recorded.case_id, "evaluation", row)
         answers = opened(self._context.clinic_id, data_key_of(self._context, case), row)
         circumstances = Circumstances.from_dict(row["circumstances"])
         ruling = circumstances.ruling(self._context.house.rules, answers)
@@ -266,4 +272,18 @@ def _as_mapping(answers: Any, problems: Problems) -> dict[str, Any]:
     if not isinstance(answers, Mapping):
         problems.append(("answers", "wrong_type", {"wanted": "a mapping of item to answer"}))
         return {}
-    return dict(answers)
+    return {item: _plain(answer, problems) for item, answer in answers.items()}
+
+
+def _plain(answer: Any, problems: Problems) -> Any:
+    """Return an answer as it can be told from another one; what cannot be an answer is a problem."""
+    if answer is None or (isinstance(answer, (str, int, date)) and not isinstance(answer, datetime)):
+        return answer
+    if isinstance(answer, (float, Decimal)):
+        return str(answer)
+    if isinstance(answer, Iterable) and not isinstance(answer, (bytes, Mapping, type)):
+        several = list(islice(answer, _MOST_CHOSEN))
+        if all(isinstance(one, str) for one in several):
+            return several
+    problems.append(("answers", "wrong_type", {"wanted": "a code, several codes, a day, an amount or a text"}))
+    return None

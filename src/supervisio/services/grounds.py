@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -14,7 +15,7 @@ from supervisio.domain.checks import Problems, code_of, day, needed_code_of, ref
 from supervisio.errors import RuleError
 from supervisio.models.ids import new_id
 from supervisio.services.common import Common
-from supervisio.services.statements import table_of
+from supervisio.services.statements import one, table_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -116,14 +117,39 @@ def _missing(change: Change, said: Said, evaluation: Row | None) -> list[str]:
 
 
 def consulted(change: Change) -> UUID | None:
-    """Return the newest consultation of the case that was completed, or None."""
-    completed = [asking.id for asking in change.matter.askings if asking.status == "completed"]
-    return max(completed, default=None)
+    """
+    Return the newest talk about a concern, or about the case as a whole, that was completed; None where there is none.
+
+    One that only the therapist says was held counts once the other has confirmed it.
+
+    Raises:
+        JournalTamperedError: a consultation is not what was recorded.
+
+    """
+    for asking in sorted(change.matter.askings, key=attrgetter("id"), reverse=True):
+        if asking.status == "completed" and asking.about_id in (None, change.row["id"]):
+            row = change.context.rows(one("consultation"), {"id": asking.id})[0]
+            change.require_as_written("consultation", row)
+            if not row["reported_by_therapist"] or row["confirmed_at"] is not None:
+                return asking.id
+    return None
 
 
 def standing_evaluation(change: Change) -> Row | None:
-    """Return the submitted evaluation of a concern, or None."""
-    return next((row for row in evaluations_of(change, change.row["id"]) if row["status"] == "submitted"), None)
+    """
+    Return the submitted evaluation of a concern, or None.
+
+    Raises:
+        JournalTamperedError: it is not what was submitted.
+
+    """
+    standing = None
+    for row in evaluations_of(change, change.row["id"]):
+        # All of them: which one stands is said in the rows themselves.
+        change.require_as_written("evaluation", row)
+        if row["status"] == "submitted":
+            standing = row
+    return standing
 
 
 def evaluations_of(change: Change, concern_id: UUID) -> list[Row]:

@@ -85,13 +85,15 @@ def _missing(move: Move, record: Any, found: Sighted, lacking: tuple[str, ...]) 
 
 def _missing_for_concern(move: Move, record: Any, found: Sighted) -> tuple[str, ...]:
     if move.name == "close":
-        return ("decision",) if record.continues_against_rule else ()
+        return ("decision",) if record.continues_against_rule or record.disposition == "escalated" else ()
     met = set() if record.client_ref else {"client_was_told"}
     evaluation = next((one for one in record.evaluations if one.status == "submitted"), None)
     if evaluation is not None:
         met.add("evaluation")
     needs = move.needs
-    consulted = any(asking.status == "completed" for asking in found.matter.askings)
+    consulted = any(
+        asking.status == "completed" and asking.about_id in (None, record.id) for asking in found.matter.askings
+    )
     if "evaluation" in needs and evaluation is not None and evaluation.needs_second_opinion and not consulted:
         needs = (*needs, "second_opinion")
     return tuple(need for need in needs if need not in met)

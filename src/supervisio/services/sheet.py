@@ -35,6 +35,7 @@ class Sheet:
     @classmethod
     def of(cls, change: Change, evaluation: Row, concern: Row) -> Sheet:
         """Return the sheet of an evaluation that was begun."""
+        change.require_as_written("evaluation", evaluation)
         answers = opened(change.context.clinic_id, change.data_key, evaluation)
         return cls(change, evaluation["id"], instrument.version(evaluation["instrument"]), concern, answers)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import String, and_, bindparam, cast, literal, null, or_, select, union_all
 from sqlalchemy import Uuid as UuidType
 
-from supervisio.domain.access import ACCEPTED, Standing
+from supervisio.domain.access import ACCEPTED, NOT_SHARED_YET, Standing
 from supervisio.domain.checks import Problems, identifier, raise_if_any, whole_number
 from supervisio.domain.cursor import from_cursor, to_cursor
 from supervisio.domain.hidden import SEALED, SHREDDED, WITHHELD
@@ -96,8 +96,13 @@ def entries_seen_by(context: Context, found: Sighted, *, since: int, limit: int 
         .order_by(_ENTRY.c.seq)
     )
     parameters = {"root_id": found.case["id"], "since": since}
-    if found.standing.sees_all:
+    if found.standing.is_therapist:
         return context.rows(statement if limit is None else statement.limit(limit), parameters)
+    if found.standing.sees_all:
+        # All but the work on what its therapist keeps to themselves so far.
+        kept = _not_shared_yet(context, found)
+        shared = [entry for entry in context.rows(statement, parameters) if kept.isdisjoint(_written(entry))]
+        return shared if limit is None else shared[:limit]
     # Whoever has a part in some of it sees an entry only if all that it wrote is theirs to see.
     accepted = tuple(part for part in found.standing.parts if part.name == ACCEPTED)
     if not accepted:
@@ -110,6 +115,15 @@ def entries_seen_by(context: Context, found: Sighted, *, since: int, limit: int 
     }
     seen = [entry for entry in context.rows(statement, parameters) if _all_mine(entry, mine)]
     return seen if limit is None else seen[:limit]
+
+
+def _not_shared_yet(context: Context, found: Sighted) -> set[str]:
+    rows = context.rows(_rows_of_case(), {"case_id": found.case["id"]})
+    return {row["id"].hex for row in rows if NOT_SHARED_YET.get(row["noun"], "") == row["status"]}
+
+
+def _written(entry: Row) -> set[str]:
+    return {row_id for _, row_id, _ in entry["rows"]}
 
 
 def _all_mine(entry: Row, mine: set[str]) -> bool:

@@ -10,6 +10,7 @@ import attrs
 
 from supervisio.domain.as_json import as_json
 from supervisio.domain.hidden import Hidden
+from supervisio.domain.showing import record_html, table_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,6 +78,9 @@ class Record:
         made: dict[str, Any] = as_json(self)
         return made
 
+    def _repr_html_(self) -> str:
+        return record_html(self)
+
 
 @attrs.frozen(kw_only=True)
 class Entry(Record):
@@ -105,6 +109,9 @@ class Page(Generic[_T]):
     def to_dict(self) -> dict[str, Any]:
         """Return the page as JSON-ready values."""
         return {"items": as_json(self.items), "next": self.next}
+
+    def _repr_html_(self) -> str:
+        return table_html(self.items, more=self.next is not None)
 
     def __iter__(self) -> Iterator[_T]:
         return iter(self.items)

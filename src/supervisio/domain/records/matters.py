@@ -78,11 +78,11 @@ class ClientRequestRecord(Entry):
         reactions = tuple(one.reaction for one in since if isinstance(one.reaction, str))
         sessions = [one.next_session for one in since if isinstance(one.next_session, str)]
         expected = () if isinstance(plan.expected_reactions, Hidden) else plan.expected_reactions
+        # What was answered before it was planned says nothing about the plan.
+        is_since = isinstance(self.replied_at, datetime) and self.replied_at >= plan.effective_at
         return CameOfRecord(
             plan_id=plan.id,
-            replied_as_planned=None
-            if self.reply is None or isinstance(self.reply, Hidden)
-            else self.reply == plan.reply,
+            replied_as_planned=self.reply == plan.reply if is_since else None,
             reactions=reactions,
             unexpected=tuple(one for one in reactions if one not in expected),
             next_session=sessions[-1] if sessions else None,

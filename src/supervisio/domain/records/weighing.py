@@ -71,7 +71,9 @@ class EvaluationRecord(Entry):
         return isinstance(self.weighing, WeighingResult) and self.weighing.repair_plan_needed
 
     def explain(self) -> str:
-        """Return, in plain lines, the result with its reasons, then what the rules say; empty until submitted."""
+        """Return, in plain lines, the result with its reasons, then what the rules say."""
+        if self.submitted_at is None and isinstance(self.missing, tuple):
+            return f"Not submitted yet; items still to be answered: {len(self.missing)}."
         told = (self.weighing, self.ruling)
         return "\n\n".join(one.explain() for one in told if isinstance(one, (WeighingResult, Ruling)))
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LONGEST_CODE = 64
 """Characters in the longest code, ours or a host's: the width of a code column."""
 
+_MOST_LISTED = 12  # codes that an error names; of more it says where they are listed
 _HOST_CODE = re.compile(r"x-[a-z0-9][a-z0-9_-]{0,61}")
 
 
@@ -171,7 +172,14 @@ class Code(str, metaclass=Vocabulary):
             return member
         if cls.open_to_hosts and _HOST_CODE.fullmatch(text):
             return cls._made(text, None)
-        raise InvalidValueError.of(field, "unknown_code", hint=cls._hint(text))
+        raise InvalidValueError.of(field, "unknown_code", hint=cls._hint(text), known=cls._known())
+
+    @classmethod
+    def _known(cls) -> str:
+        """Say which codes there are, or where they are listed, and whether a host may add its own."""
+        few = len(cls._members) <= _MOST_LISTED
+        listed = ", ".join(cls._members) if few else f"listed in supervisio.domain.vocabulary.{cls.__name__}"
+        return f"; known: {listed}{', or a code of your own that begins with x-' if cls.open_to_hosts else ''}"
 
     @classmethod
     def _hint(cls, text: str) -> str:
