@@ -66,7 +66,12 @@ NOUNS: dict[str, type[records.Record]] = {
 }
 _ALL = {noun: frozenset(field.name for field in attrs.fields(record)) for noun, record in NOUNS.items()}
 # Under which circumstances it was weighed tells of the therapist's profile, which is the therapist's.
-_SHARED = {**_ALL, "evaluation": _ALL["evaluation"] - {"circumstances"}}
+_SHARED = {
+    **_ALL,
+    "evaluation": _ALL["evaluation"] - {"circumstances"},
+    # Whom else the therapist asked is not told by what was decided.
+    "decision": _ALL["decision"] - {"consultation_id"},
+}
 
 _CASE_FOR_ASKED = frozenset({"topic", "status", "therapist_ref", "client_ref"}) | BOOKKEEPING
 SIGHT: Mapping[str, Mapping[str, frozenset[str]]] = {
@@ -232,7 +237,8 @@ class Standing:
     def fields(self, noun: str, row: Mapping[str, Any]) -> frozenset[str] | None:
         """Return the fields of this row that the actor sees; None where the row does not exist for them."""
         seen = [fields for part in self.parts if (fields := part.fields(noun, row)) is not None]
-        return frozenset().union(*seen) | ALWAYS if seen else None
+        always = ALWAYS - {"consultation_id"} if noun == "decision" else ALWAYS
+        return frozenset().union(*seen) | always if seen else None
 
     def was_asked(self, asked_of: str) -> bool:
         """Whether the actor answers as the one asked: nobody answers their own ask, by whatever name."""

@@ -121,8 +121,8 @@ class Deciding(Service[BoundaryConcernRecord]):
                 disposition=said.disposition,
                 classification=said.classification or weighed or change.row["classification"],
                 client_was_told=_told(change, said.client_was_told),
-                # What is refused, ended or made good does not go on against a rule any longer.
-                continues_against_rule=None,
+                # What is refused or ended does not go on against a rule any longer; what was made good may.
+                continues_against_rule=change.row["continues_against_rule"] if call == "repair" else None,
                 **_review_on(change, said.review_on),
             )
 

@@ -265,7 +265,10 @@ def _supersede_others(change: Change, concern_id: UUID) -> None:
 
 
 def _concern_of(change: Change, evaluation: Row) -> Row:
-    return change.context.rows(one("boundary_concern"), {"id": evaluation["concern_id"]})[0]
+    """Return the concern of an evaluation, which is one that is still weighed."""
+    concern = change.context.rows(one("boundary_concern"), {"id": evaluation["concern_id"]})[0]
+    BOUNDARY_CONCERN.after(concern["status"], "evaluate")
+    return concern
 
 
 def _as_mapping(answers: Any, problems: Problems) -> dict[str, Any]:
