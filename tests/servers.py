@@ -66,8 +66,8 @@ def postgresql_of_document(postgresql_server: URL, testrun_uid: str, worker_id: 
     """
     An empty PostgreSQL database and a role without rights in it, for the examples of one document.
 
-    As in production the environment tells where they are: SUPERVISIO_OWNER_URL for the owner of the tables, and
-    SUPERVISIO_DATABASE_URL for the program.
+    As in production the environment tells where they are: SUPERVISIO_OWNER_URL for the owner of the tables,
+    SUPERVISIO_DATABASE_URL for the program, and SUPERVISIO_REPLICA_URL for what it reads from: a replica without a lag.
     """
     name = f"supervisio_{testrun_uid}_{worker_id}_document"
     with (
@@ -76,5 +76,6 @@ def postgresql_of_document(postgresql_server: URL, testrun_uid: str, worker_id: 
         pytest.MonkeyPatch.context() as environment,
     ):
         environment.setenv("SUPERVISIO_OWNER_URL", database.render_as_string(hide_password=False))
-        environment.setenv("SUPERVISIO_DATABASE_URL", postgresql.program_url(database))
+        for variable in ("SUPERVISIO_DATABASE_URL", "SUPERVISIO_REPLICA_URL"):
+            environment.setenv(variable, postgresql.program_url(database))
         yield

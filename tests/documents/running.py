@@ -30,8 +30,8 @@ def parsers() -> Sequence[Parser]:
     """
     Return what finds the examples of a document.
 
-    ``python`` and ``sh`` are run, ``output`` is what the example before it prints, and a ``{code-block}`` with a
-    caption is a file of that name. What is not to be run is written as ``text``.
+    ``python`` and ``sh`` are run, ``output`` is what the example before it prints, and a ``{code-block}`` or a
+    ``{literalinclude}`` with a caption is a file of that name. What is not to be run is written as ``text``.
     """
     return [
         markdown.CodeBlockParser("python", _run_python),
@@ -74,14 +74,21 @@ def _compare(example: DocumentExample) -> str | None:
 
 
 def _files(document: Document) -> Iterable[Region]:
-    for region in myst.lexers.DirectiveLexer("code-block", mapping=_LEXED)(document):
+    for region in _DIRECTIVES(document):
         if "caption" in region.lexemes["options"]:
-            region.parsed = region.lexemes["source"]
+            region.parsed = _content(region, Path(document.path).parent)
             region.evaluator = _save
             yield region
 
 
-_LEXED = {"arguments": "arguments", "options": "options", "source": "source", "yaml_options": "yaml_options"}
+_DIRECTIVES = myst.lexers.DirectiveLexer("code-block|literalinclude")
+
+
+def _content(region: Region, folder: Path) -> str:
+    lexed: str = region.lexemes["source"]
+    if region.lexemes["directive"] == "code-block":
+        return lexed
+    return (folder / region.lexemes["arguments"]).read_text(encoding="utf-8")
 
 
 def _save(example: DocumentExample) -> None:

@@ -29,6 +29,7 @@ def connect(app: Sphinx) -> None:
     """Have Sphinx ask."""
     app.connect("autodoc-process-docstring", _read_sections)
     app.connect("autodoc-process-signature", _hide)
+    app.connect("autodoc-process-bases", _leave_out_bases)
     app.connect("missing-reference", _found_by_last_name)
 
 
@@ -43,6 +44,10 @@ def _hide(
     made_by_others = what == "class" and f"{documented.__module__}.".startswith(_MADE_BY_OTHERS)
     for_pytest = what == "method" and documented.__module__ == "supervisio.testing.contract"
     return ("", returned) if signature and (made_by_others or for_pytest) else None
+
+
+def _leave_out_bases(_app: Sphinx, _name: str, _documented: Any, _options: Any, bases: list[Any]) -> None:
+    bases[:] = [base for base in bases if not getattr(base, "__module__", "").startswith("supervisio.domain.showing")]
 
 
 def _found_by_last_name(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: Element) -> Element | None:
