@@ -85,10 +85,11 @@ _DIRECTIVES = myst.lexers.DirectiveLexer("code-block|literalinclude")
 
 
 def _content(region: Region, folder: Path) -> str:
-    lexed: str = region.lexemes["source"]
-    if region.lexemes["directive"] == "code-block":
-        return lexed
-    return (folder / region.lexemes["arguments"]).read_text(encoding="utf-8")
+    """Return what is in the file: an included one as it is, whatever part of it the page shows."""
+    lexed = region.lexemes
+    if lexed["directive"] == "code-block":
+        return str(lexed["source"])
+    return (folder / str(lexed["arguments"])).read_text(encoding="utf-8")
 
 
 def _save(example: DocumentExample) -> None:

@@ -6,13 +6,22 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.docutils import SphinxDirective
 
-from supervisio_pages import instrument, lifecycles, reading_source, rules, words
+from supervisio_pages import errors, instrument, lifecycles, reading_source, rules, safety, words
 
 if TYPE_CHECKING:
     from docutils.nodes import Node  # type: ignore[import-untyped]  # it brings no types
     from sphinx.application import Sphinx
 
-_PAGES = {"instrument": instrument.page, "lifecycles": lifecycles.page, "rules": rules.page, "words": words.page}
+_PAGES = {
+    "errors": errors.page,
+    "findings": safety.findings,
+    "instrument": instrument.page,
+    "lifecycles": lifecycles.page,
+    "rules": rules.page,
+    "sealed": safety.sealed,
+    "sight": safety.sight,
+    "words": words.page,
+}
 
 
 class Generated(SphinxDirective):
