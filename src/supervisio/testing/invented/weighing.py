@@ -1,0 +1,63 @@
+"""Answers to the instrument, as a therapist may give them: mostly mild, now and then not, and some not known."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from supervisio import instrument
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from supervisio.instrument import Item
+    from supervisio.testing.invented.chance import Chance
+
+# Of the steps of an item, from mild to bad.
+_STEPS = (70.0, 24.0, 6.0)
+_NOT_KNOWN = 0.015
+_CHOSEN: dict[str, dict[str, float]] = {
+    "threshold": {
+        "boundary_crossing": 56.0,
+        "multiple_relationship": 24.0,
+        "incidental_contact": 12.0,
+        "planned_treatment": 8.0,
+    },
+    "avoidability": {"avoidable": 58.0, "unavoidable": 38.0, "mandated": 4.0},
+    "motive": {
+        "unavoidable_circumstance": 46.0,
+        "altruism": 38.0,
+        "emotional_dependency": 7.0,
+        "personal_benefit": 5.0,
+        "intimate_relationship": 4.0,
+    },
+    "how_it_ended": {"planned": 80.0, "client_withdrew": 12.0, "lapsed": 8.0},
+    "return_likelihood": {"unlikely": 40.0, "possible": 45.0, "likely": 15.0},
+    "codes_read": {"yes": 70.0, "not_yet": 20.0, "no": 10.0},
+    "colleague_asked": {"yes": 74.0, "not_yet": 16.0, "no": 10.0},
+    "consent": {"yes": 60.0, "not_yet": 28.0, "no": 12.0},
+    "notes_kept": {"yes": 74.0, "not_yet": 20.0, "no": 6.0},
+}
+
+
+def answers(chance: Chance, *, today: date) -> dict[str, Any]:
+    """Return an answer to every item; what is not asked of this concern is passed over."""
+    return {item.id: _answer(item, chance, today=today) for item in instrument.current().items}
+
+
+def _answer(item: Item, chance: Chance, *, today: date) -> Any:
+    if item.unknown is not None and item.undetermined != instrument.items.NEVER and chance.happens(_NOT_KNOWN):
+        return item.unknown
+    if item.id in _CHOSEN:
+        return chance.weighed(_CHOSEN[item.id])
+    if item.type == "text":
+        return chance.words("answer")
+    if item.type == "amount":
+        return str(chance.one_of((5, 10, 15, 20, 30, 45, 60, 120)))
+    if item.type == "day":
+        return str(today - timedelta(days=chance.between(30, 1200)))
+    if item.type == "several":
+        most = 3 if item.id == "expected_reaction" else chance.one_of((0, 0, 0, 1))
+        return chance.several_of(item.codes, chance.between(min(1, most), most))
+    chain = item.worsening[0] if item.worsening else item.codes
+    return chance.weighed(dict(zip(chain, _STEPS, strict=False)))
