@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from supervisio.domain.facts import Actor
-    from supervisio.domain.records import ActionItemRecord, ConsultationRecord, RecommendationRecord
+    from supervisio.domain.records import ConsultationRecord, RecommendationRecord
     from supervisio.testing.invented.chance import Chance
     from supervisio.testing.invented.matter import Matter
     from supervisio.testing.invented.stage import Stage, Story
@@ -103,25 +103,24 @@ def agree_on_action(
 ) -> None:
     """Agree who does what by when; mostly it is the therapist who does."""
     owner = matter.therapist if chance.happens(0.8) or by.ref in CONSULTANTS else by
+    days = chance.between(3, 21)
     action = stage.acting(by).actions.add(
         matter.case,
         owner.ref,
         chance.words("action"),
-        stage.today + timedelta(days=chance.between(3, 21)),
+        stage.today + timedelta(days=days),
         consultation_id=consultation_id,
     )
-    stage.begin(_done(stage, matter, action, owner, chance.another()))
+    stage.begin(_done(stage, matter, action.id, owner, days, chance.another()))
 
 
-def _done(stage: Stage, matter: Matter, action: ActionItemRecord, owner: Actor, chance: Chance) -> Story:
-    assert action.due_on is not None
-    days = float((action.due_on - stage.today).days)  # type: ignore[operator]  # the owner sees it
+def _done(stage: Stage, matter: Matter, action_id: UUID, owner: Actor, days: int, chance: Chance) -> Story:
     fate = chance.weighed(_DONE)
     if fate == "open":
         return
     least, most = (days + 1, days + 9) if fate == "late" else (days * 0.2, days * 0.95)
     yield later(stage.now, chance, least, most)
     if fate == "cancelled":
-        stage.acting(matter.therapist).actions.cancel(action.id)
+        stage.acting(matter.therapist).actions.cancel(action_id)
     else:
-        stage.acting(owner).actions.complete(action.id)
+        stage.acting(owner).actions.complete(action_id)

@@ -1,4 +1,4 @@
-"""Asking for support: of whom, by which route and how urgently; and waiting for an answer."""
+"""Asking for support: of whom, by which route and how urgently; waiting for an answer; reporting a talk."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from supervisio.testing.invented.people import CONSULTANTS, DUTY_DESK
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from supervisio.domain.facts import ClientRequest, PersonalIssue
     from supervisio.domain.records import AskedRecord
-    from supervisio.services.facts_in import Fact
     from supervisio.testing.invented.chance import Chance
     from supervisio.testing.invented.stage import Part, Stage, Story
 
 _URGENCY = {"routine": 56.0, "soon": 31.0, "urgent": 10.0, "immediate": 3.0}
 _REACHED = {"phone": 60.0, "message": 20.0, "in_person": 15.0, "not_yet": 5.0}
 _ROUTE = {"supervision": 66.0, "peer_consultation": 21.0, "consultation": 13.0}
-_QUESTION_TYPE = {
+_QUESTION_TYPES = {
     "client_request": ("boundary", "boundary", "ethics_code", "ending", None),
     "boundary_concern": ("boundary", "ethics_code", "countertransference", "legal_duty", None),
     "personal_issue": ("personal_issue", "countertransference", None),
@@ -30,59 +30,68 @@ _QUESTION_TYPE = {
 }
 
 
+def ask_first(stage: Stage, matter: Matter, chance: Chance, *, about: ClientRequest | PersonalIssue | None) -> None:
+    """Open the matter's case by asking about it."""
+    sent = question(stage, matter, chance)
+    client_ref = matter.client_ref if about is None else None
+    asked = stage.acting(matter.therapist).ask(about, client_ref=client_ref, **sent)
+    matter.recorded(asked.case_id, asked.about_id)
+    await_answer(stage, matter, asked, sent, chance)
+
+
+def ask_on(
+    stage: Stage, matter: Matter, chance: Chance, *, about: UUID | None = None, urgency: str | None = None
+) -> None:
+    """Ask in the matter's case, about what is recorded there or about the whole of it."""
+    sent = question(stage, matter, chance, urgency=urgency)
+    asked = stage.acting(matter.therapist).ask(about, case_id=matter.case, **sent)
+    await_answer(stage, matter, asked, sent, chance)
+
+
 def question(stage: Stage, matter: Matter, chance: Chance, *, urgency: str | None = None) -> dict[str, Any]:
     """Return what is asked, of whom and how, as the keywords of ``ask``."""
-    people, therapist = stage.people, matter.therapist
     urgency = urgency or chance.weighed(_URGENCY)
-    supervisor = people.supervisor_of(therapist).ref
+    supervisor = stage.people.supervisor_of(matter.therapist).ref
     asked: dict[str, Any] = {
         "question": chance.words("question", matter.noun),
-        "question_type": chance.one_of(_QUESTION_TYPE[matter.noun]),
+        "question_type": chance.one_of(_QUESTION_TYPES[matter.noun]),
         "urgency": urgency,
         "route": "supervision",
         "asked_of": supervisor,
     }
     if urgency in PRESSING:
         asked["reached_how"] = chance.weighed(_REACHED)
-        asked["asked_of"] = supervisor if DUTY_DESK in therapist.refs else chance.one_of((supervisor, DUTY_DESK))
+        if DUTY_DESK not in matter.therapist.refs and chance.happens(0.5):
+            asked["asked_of"] = DUTY_DESK
         return asked
-    route = chance.weighed(_ROUTE)
-    colleagues = [one.ref for one in people.colleagues_of(therapist) if one.ref != matter.other_party]
+    return asked | _among_equals(stage, matter, chance)
+
+
+def _among_equals(stage: Stage, matter: Matter, chance: Chance) -> dict[str, Any]:
+    """Return what is different where colleagues are asked and not the supervisor."""
+    people, route = stage.people, chance.weighed(_ROUTE)
+    colleagues = [one.ref for one in people.colleagues_of(matter.therapist) if one.ref != matter.other_party]
     # One's own is not laid before a whole group.
-    if route == "peer_consultation" and matter.noun != "personal_issue" and people.peers_of(therapist):
-        asked |= {"route": route, "asked_of": people.group_of(therapist), "show_client_ref": chance.happens(0.3)}
-    elif route == "consultation" and colleagues:
-        asked |= {"route": route, "asked_of": chance.one_of(colleagues), "show_client_ref": chance.happens(0.4)}
-    return asked
-
-
-def ask(
-    stage: Stage, matter: Matter, chance: Chance, *, about: Fact | UUID | None, urgency: str | None = None
-) -> AskedRecord:
-    """Ask, in the matter's case or in a new one, and let what becomes of it go on beside the rest."""
-    sent = question(stage, matter, chance, urgency=urgency)
-    if about is None:
-        sent["client_ref"] = matter.client_ref
-    asked = stage.acting(matter.therapist).ask(about, case_id=matter.case_id, **sent)
-    matter.case_id = asked.case_id
-    await_answer(stage, matter, asked, sent, chance)
-    return asked
+    if route == "peer_consultation" and matter.noun != "personal_issue" and people.peers_of(matter.therapist):
+        return {"route": route, "asked_of": people.group_of(matter.therapist), "show_client_ref": chance.happens(0.3)}
+    if route == "consultation" and colleagues:
+        return {"route": route, "asked_of": chance.one_of(colleagues), "show_client_ref": chance.happens(0.4)}
+    return {}
 
 
 def await_answer(stage: Stage, matter: Matter, asked: AskedRecord, sent: dict[str, Any], chance: Chance) -> None:
     """Let what becomes of an ask go on beside the rest."""
-    waits = Ask(asked.consultation_id, sent["asked_of"], sent["route"], sent["urgency"], asked.respond_by)
+    ask = Ask(asked.consultation_id, sent["asked_of"], sent["route"], sent["urgency"], asked.respond_by)
     matter.expected += 1
-    stage.begin(goes_on(stage, matter, waits, chance.another()))
+    stage.begin(goes_on(stage, matter, ask, chance.another()))
 
 
-def answer_awaited(stage: Stage, matter: Matter, chance: Chance, *, most: float) -> Part[bool]:
-    """Wait for what was asked, but no longer than so many days; tell whether a talk took place."""
+def answer_awaited(stage: Stage, matter: Matter, chance: Chance, *, most: float) -> Part[None]:
+    """Wait until what was asked has been talked over, but no longer than so many days."""
     until = stage.now + timedelta(days=most)
     before = matter.held
     while matter.expected and matter.held == before and stage.now < until:
         yield later(stage.now, chance, 0.6, 2.2)
-    return matter.held > before
 
 
 def reported(stage: Stage, matter: Matter, chance: Chance) -> Story:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import attrs
 
+from supervisio.domain.facts import Actor
 from supervisio.testing.invented.hours import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from uuid import UUID
-
-    from supervisio.domain.facts import Actor
     from supervisio.testing.invented.chance import Chance
     from supervisio.testing.invented.stage import Stage, Story
 
@@ -26,6 +25,7 @@ _ENDINGS = {
     "other": 3.0,
 }
 _A_YEAR = 365
+PROSPECTIVE, CURRENT, FORMER = "prospective", "current", "former"
 
 
 @attrs.define
@@ -34,7 +34,12 @@ class Client:
 
     ref: str
     relationship_id: UUID
-    is_current: bool = True
+    status: str
+
+    @property
+    def is_current(self) -> bool:
+        """Whether therapy goes on."""
+        return self.status == CURRENT
 
 
 @attrs.define
@@ -47,20 +52,21 @@ class Caseload:
 
     def somebody(self, chance: Chance, *, former: bool = False) -> Client | None:
         """Return a client of now, or of earlier times; None where there is none."""
-        found = [client for client in self.clients if client.is_current is not former]
+        wanted = FORMER if former else CURRENT
+        found = [client for client in self.clients if client.status == wanted]
         return chance.one_of(found) if found else None
 
     def begin(self, stage: Stage, *, days_ago: int | None) -> Client:
         """Take on a client, whose therapy began so many days ago, or has not begun yet."""
         began_on = None if days_ago is None else stage.today - timedelta(days=days_ago)
         begun = stage.acting(self.therapist).relationships.begin(next(self.refs), began_on=began_on)
-        client = Client(begun.client_ref, begun.id)
+        client = Client(begun.client_ref, begun.id, PROSPECTIVE if days_ago is None else CURRENT)
         self.clients.append(client)
         return client
 
     def end(self, stage: Stage, client: Client, kind: str, *, days_ago: int = 0) -> None:
         """End a therapy, with the last session as the last contact."""
-        client.is_current = False
+        client.status = FORMER
         ended_on = stage.today - timedelta(days=days_ago)
         relationships = stage.acting(self.therapist).relationships
         relationships.contact(client.relationship_id, ended_on)
@@ -82,12 +88,13 @@ def somebody_new(stage: Stage, caseload: Caseload, chance: Chance) -> Story:
     yield later(stage.now, chance, 4, 20)
     if chance.happens(0.8):
         stage.acting(caseload.therapist).relationships.begin(client.ref, began_on=stage.today)
+        client.status = CURRENT
 
 
 def somebody_leaves(stage: Stage, caseload: Caseload, chance: Chance) -> Story:
     """End a therapy; now and then there is a contact afterwards, or a return."""
     client = caseload.somebody(chance)
-    if client is None or not _has_begun(stage, caseload, client):
+    if client is None:
         return
     caseload.end(stage, client, chance.weighed(_ENDINGS))
     if chance.happens(0.25):
@@ -96,8 +103,4 @@ def somebody_leaves(stage: Stage, caseload: Caseload, chance: Chance) -> Story:
         relationships.contact(client.relationship_id, stage.today, professional=chance.happens(0.3))
         if chance.happens(0.5):
             relationships.resume(client.relationship_id, stage.today)
-            client.is_current = True
-
-
-def _has_begun(stage: Stage, caseload: Caseload, client: Client) -> bool:
-    return stage.acting(caseload.therapist).relationships.get(client.relationship_id).status != "prospective"
+            client.status = CURRENT

@@ -59,7 +59,7 @@ class Chance:
             mark -= weight
             if mark < 0:
                 return name
-        return next(reversed(weights))
+        return list(weights)[-1]
 
     def waiting(self, mean: float) -> float:
         """Return how long until the next of things that come by themselves, so far apart on average."""

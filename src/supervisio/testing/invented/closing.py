@@ -1,4 +1,4 @@
-"""How a matter ends: closed with an outcome, watched for a while, opened again, left open, or taken out as a mistake."""
+"""How a matter ends: closed with an outcome, watched, opened again, left open, or taken out as a mistake."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from supervisio.errors import IncompleteError
-from supervisio.testing.invented.asking import answer_awaited, ask
+from supervisio.testing.invented.asking import answer_awaited, ask_on
 from supervisio.testing.invented.hours import later
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def ends(stage: Stage, matter: Matter, chance: Chance) -> Story:
         yield later(stage.now, chance, 4, 40)
         cases.reopen(matter.case, reason=chance.words("reason"))
         if chance.happens(0.6):
-            ask(stage, matter, chance, about=None)
+            ask_on(stage, matter, chance)
         yield from answer_awaited(stage, matter, chance, most=25)
         yield from _closed(stage, matter, chance)
 

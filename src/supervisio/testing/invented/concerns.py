@@ -15,7 +15,7 @@ from supervisio.testing.invented.matter import Matter
 from supervisio.testing.invented.stage import written_late
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from supervisio.testing.invented.caseload import Caseload
@@ -45,8 +45,8 @@ def concern(stage: Stage, caseload: Caseload, chance: Chance) -> Story:
     when = yield from written_late(stage, chance, 0.12)
     fact = _fact(matter, kind, chance, noticed_on=noticed_on)
     noted = stage.acting(matter.therapist).note(fact, **when)
-    matter.case_id, matter.about_id = noted.case_id, noted.about_id
-    left = yield from _goes_on(stage, matter, chance)
+    matter.recorded(noted.case_id, noted.about_id)
+    left = yield from _goes_on(stage, matter, chance, odds.CONCERN_FATE)
     if left:
         return
     if chance.happens(0.06):
@@ -58,31 +58,30 @@ def suggested(stage: Stage, of_request: Matter, kinds: Sequence[str], chance: Ch
     """Let a request turn out to be a concern as well, in the same case."""
     if not kinds:
         return
-    matter = Matter(
-        therapist=of_request.therapist,
-        noun="boundary_concern",
-        case_id=of_request.case_id,
-        client_ref=of_request.client_ref,
-    )
+    matter = Matter(therapist=of_request.therapist, noun="boundary_concern", client_ref=of_request.client_ref)
     fact = _fact(matter, kinds[0], chance, noticed_on=stage.today, origin="client_request")
-    matter.about_id = stage.acting(matter.therapist).note(fact, case_id=matter.case_id).about_id
-    stage.begin(_beside_request(stage, matter, chance.another()))
+    noted = stage.acting(matter.therapist).note(fact, case_id=of_request.case)
+    matter.recorded(noted.case_id, noted.about_id)
+    of_request.expected += 1
+    stage.begin(_beside(stage, of_request, matter, chance.another()))
     yield later(stage.now, chance, 0.1, 2)
 
 
-def _beside_request(stage: Stage, matter: Matter, chance: Chance) -> Story:
+def _beside(stage: Stage, of_request: Matter, matter: Matter, chance: Chance) -> Story:
     yield later(stage.now, chance, 0.1, 2)
-    yield from _goes_on(stage, matter, chance)
+    yield from _goes_on(stage, matter, chance, odds.CONCERN_FATE | {"dropped": 0.0})
+    of_request.expected -= 1
 
 
 def _fact(matter: Matter, kind: str, chance: Chance, *, noticed_on: date, origin: str | None = None) -> BoundaryConcern:
+    matter.occurrence = chance.weighed(odds.OCCURRENCE.get(kind, odds.OCCURRENCE["other"]))
     return BoundaryConcern(
         kind,
         client_ref=matter.client_ref,
         other_party_ref=matter.other_party,
         origin=origin or chance.weighed(odds.ORIGIN.get(kind, odds.ORIGIN["other"])),
         phase="after_ending" if kind in _WITH_FORMER else chance.weighed({"during": 80.0, "not_said": 20.0}),
-        occurrence=chance.weighed(odds.OCCURRENCE.get(kind, odds.OCCURRENCE["other"])),
+        occurrence=matter.occurrence,
         noticed_on=noticed_on,
         description=chance.words("description", kind) if chance.happens(0.8) else None,
     )
@@ -93,12 +92,12 @@ def _colleague(stage: Stage, caseload: Caseload, chance: Chance) -> str | None:
     return chance.one_of(colleagues).ref if colleagues else None
 
 
-def _goes_on(stage: Stage, matter: Matter, chance: Chance) -> Part[bool]:
+def _goes_on(stage: Stage, matter: Matter, chance: Chance, fates: Mapping[str, float]) -> Part[bool]:
     """Play what becomes of a concern that was noted; tell whether it is left where it is."""
     concerns, about = stage.acting(matter.therapist).concerns, matter.about
-    fate = chance.weighed(odds.CONCERN_FATE)
+    fate = chance.weighed(fates)
     yield later(stage.now, chance, 0.1, 9)
-    if fate == "dropped" and not matter.expected and not matter.held:
+    if fate == "dropped":
         concerns.drop(about, reason=chance.words("reason_not_a_concern"))
         return True
     if fate == "not_a_concern":

@@ -12,6 +12,8 @@ from supervisio.testing.invented.stage import written_late
 from supervisio.testing.invented.weighing import answers
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from supervisio.domain.records import EvaluationRecord
     from supervisio.services.grounds import Grounds
     from supervisio.testing.invented.chance import Chance
@@ -43,10 +45,11 @@ def decided(stage: Stage, matter: Matter, chance: Chance) -> Part[bool]:
         _say_no(stage, matter, chance, "not_a_concern")
     elif evaluation.result not in _LETS_GO_ON or chance.happens(0.15):
         _say_no(stage, matter, chance)
-    elif not (yield from _permitted(stage, matter, evaluation, chance)):
-        return False
     else:
-        yield from _looked_at_again(stage, matter, chance)
+        review_on = yield from _permitted(stage, matter, evaluation, chance)
+        if review_on is None:
+            return False
+        yield from _looked_at_again(stage, matter, review_on, chance)
     if chance.happens(0.1):
         return False
     return (yield from _closed(stage, matter, chance))
@@ -76,23 +79,26 @@ def _weighed(stage: Stage, matter: Matter, chance: Chance) -> Part[EvaluationRec
 
 
 def _say_no(stage: Stage, matter: Matter, chance: Chance, disposition: str | None = None) -> None:
-    concerns = stage.acting(matter.therapist).concerns
-    occurrence = concerns.get(matter.about).occurrence
-    concerns.decide(
+    stage.acting(matter.therapist).concerns.decide(
         matter.about,
-        disposition or chance.weighed(_NO.get(str(occurrence), _NO["not_yet"])),
+        disposition or chance.weighed(_NO[matter.occurrence]),
         rationale=chance.words("rationale"),
         client_was_told=chance.words("told"),
     )
 
 
-def _permitted(stage: Stage, matter: Matter, evaluation: EvaluationRecord, chance: Chance) -> Part[bool]:
-    """Decide that it may go on, or was made good; where a second opinion is lacking, ask for it first."""
+def _permitted(stage: Stage, matter: Matter, evaluation: EvaluationRecord, chance: Chance) -> Part[date | None]:
+    """
+    Decide that it may go on, or was made good; where a second opinion is lacking, ask for it first.
+
+    Returns the day of the review; None where it did not come to a decision.
+    """
     concerns = stage.acting(matter.therapist).concerns
     for _ in range(2):
-        grounds = _grounds(stage, matter, chance)
+        review_on = stage.today + timedelta(days=chance.between(14, 45))
+        grounds = _grounds(stage, matter, review_on, chance)
         try:
-            if concerns.get(matter.about).occurrence == "over":
+            if matter.occurrence == "over":
                 concerns.repair(matter.about, chance.words("repair_plan"), **grounds)
             else:
                 goes_on = evaluation.result == "manage"
@@ -104,11 +110,11 @@ def _permitted(stage: Stage, matter: Matter, evaluation: EvaluationRecord, chanc
             await_answer(stage, matter, concerns.bring(matter.about, **sent), sent, chance)
             yield from answer_awaited(stage, matter, chance, most=21)
         else:
-            return True
-    return False
+            return review_on
+    return None
 
 
-def _grounds(stage: Stage, matter: Matter, chance: Chance) -> Grounds:
+def _grounds(stage: Stage, matter: Matter, review_on: date, chance: Chance) -> Grounds:
     supervisor = stage.people.supervisor_of(matter.therapist).ref
     return {
         "decided_by": chance.one_of((matter.therapist.ref, supervisor)),
@@ -117,7 +123,7 @@ def _grounds(stage: Stage, matter: Matter, chance: Chance) -> Grounds:
         "expected_benefit": chance.words("benefit"),
         "expected_consequences": chance.words("consequences"),
         "client_was_told": chance.words("told"),
-        "review_on": stage.today + timedelta(days=chance.between(14, 45)),
+        "review_on": review_on,
     }
 
 
@@ -139,16 +145,16 @@ def _goes_on_against_rule(stage: Stage, matter: Matter, chance: Chance) -> Part[
     yield later(stage.now, chance, 6, 30)
 
 
-def _looked_at_again(stage: Stage, matter: Matter, chance: Chance) -> Part[None]:
+def _looked_at_again(stage: Stage, matter: Matter, review_on: date, chance: Chance) -> Part[None]:
     """Review what was let go on, on its day or later; now and then it has to be weighed anew."""
     concerns = stage.acting(matter.therapist).concerns
     for _ in range(chance.between(1, 3)):
-        review_on = concerns.get(matter.about).review_on
-        days = float((review_on - stage.today).days)
+        days = (review_on - stage.today).days
         if chance.happens(0.1):
             return
         yield later(stage.now, chance, *((days, days + 1.5) if chance.happens(0.75) else (days + 4, days + 20)))
-        concerns.review(matter.about, stage.today + timedelta(days=chance.between(20, 60)))
+        review_on = stage.today + timedelta(days=chance.between(20, 60))
+        concerns.review(matter.about, review_on)
         if chance.happens(0.12):
             concerns.reopen(matter.about, reason=chance.words("reason"))
             evaluation = yield from _weighed(stage, matter, chance)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from supervisio.domain.facts import PersonalIssue, SupportReference
 from supervisio.testing.invented import odds
-from supervisio.testing.invented.asking import answer_awaited, ask, await_answer
+from supervisio.testing.invented.asking import answer_awaited, ask_first, await_answer
 from supervisio.testing.invented.closing import ends
 from supervisio.testing.invented.hours import later
 from supervisio.testing.invented.matter import Matter
@@ -35,12 +35,12 @@ def issue(stage: Stage, caseload: Caseload, chance: Chance) -> Story:
     fate = chance.weighed(odds.ISSUE_FATE)
     matter = Matter(therapist=caseload.therapist, noun="personal_issue")
     if fate == "asked" and not when:
-        matter.about_id = ask(stage, matter, chance, about=fact).about_id
+        ask_first(stage, matter, chance, about=fact)
         yield from answer_awaited(stage, matter, chance, most=20)
     else:
         support = _support(stage, chance) if fate == "elsewhere" else None
         noted = stage.acting(matter.therapist).note(fact, support=support, **when)
-        matter.case_id, matter.about_id = noted.case_id, noted.about_id
+        matter.recorded(noted.case_id, noted.about_id)
     issues, about = stage.acting(matter.therapist).issues, matter.about
     if fate == "a_mistake":
         yield later(stage.now, chance, 0.2, 4)

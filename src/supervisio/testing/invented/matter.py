@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from uuid import UUID
 
 import attrs
 
-if TYPE_CHECKING:
-    from uuid import UUID
-
-    from supervisio.domain.facts import Actor
+from supervisio.domain.facts import Actor
 
 PRESSING = ("urgent", "immediate")
 
@@ -17,27 +14,25 @@ PRESSING = ("urgent", "immediate")
 @attrs.define(kw_only=True)
 class Matter:
     """
-    What it is about: ``noun`` is that of a request, issue or concern, ``other`` of a plain question.
-    ``case_id`` is None until it is recorded. ``expected`` counts the asks to which an answer may still come, ``held`` the talks that took place.
+    What it is about, and how it stands.
+
+    ``noun`` is that of a request, an issue or a concern, or ``other`` for a plain question. ``case`` and ``about`` are
+    ids, there once it is recorded. ``expected`` counts what may still come of what was begun in it (asks that may be
+    answered, a concern beside a request), ``held`` the talks that took place.
     """
 
     therapist: Actor
     noun: str
-    case_id: UUID | None = None
-    about_id: UUID | None = None
     client_ref: str | None = None
     other_party: str | None = None
+    occurrence: str = "not_yet"
+    case: UUID = attrs.field(init=False)
+    about: UUID = attrs.field(init=False)
     expected: int = 0
     held: int = 0
 
-    @property
-    def case(self) -> UUID:
-        """The id of the case, once there is one."""
-        assert self.case_id is not None
-        return self.case_id
-
-    @property
-    def about(self) -> UUID:
-        """The id of what it is about, once that is recorded."""
-        assert self.about_id is not None
-        return self.about_id
+    def recorded(self, case_id: UUID, about_id: UUID | None) -> None:
+        """Keep under which ids it is recorded."""
+        self.case = case_id
+        if about_id is not None:
+            self.about = about_id

@@ -26,8 +26,8 @@ class People:
 
     therapists: tuple[Actor, ...]
     supervisors: tuple[Actor, ...]
-    auditor: Actor = Actor("a-01", roles={"auditor"})
-    system: Actor = Actor("system", roles={"system"})
+    auditor: Actor = attrs.field(factory=lambda: Actor("a-01", roles={"auditor"}))
+    system: Actor = attrs.field(factory=lambda: Actor("system", roles={"system"}))
 
     @classmethod
     def of(cls, therapists: int) -> People:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,6 +10,8 @@ from supervisio.testing.invented.caseload import Caseload, as_it_was, somebody_l
 from supervisio.testing.invented.hours import later
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from supervisio.domain.facts import Actor
     from supervisio.testing.invented.chance import Chance
     from supervisio.testing.invented.stage import Stage, Story

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from supervisio.domain.facts import ClientRequest
 from supervisio.domain.vocabulary import ClientRequestKind
 from supervisio.testing.invented import concerns, odds
-from supervisio.testing.invented.asking import answer_awaited, ask, reported
+from supervisio.testing.invented.asking import answer_awaited, ask_first, ask_on, reported
 from supervisio.testing.invented.closing import ends, opened_to_reader
 from supervisio.testing.invented.hours import later
 from supervisio.testing.invented.matter import Matter
@@ -41,11 +41,11 @@ def request(stage: Stage, caseload: Caseload, chance: Chance) -> Story:
     matter = Matter(therapist=caseload.therapist, noun="client_request", client_ref=client.ref)
     if not when and chance.happens(0.45):
         # The answer can wait for the next session; whoever asks wants to be sure of it.
-        matter.about_id = ask(stage, matter, chance, about=fact).about_id
+        ask_first(stage, matter, chance, about=fact)
         yield from answer_awaited(stage, matter, chance, most=12)
     else:
         noted = stage.acting(matter.therapist).note(fact, **when)
-        matter.case_id, matter.about_id = noted.case_id, noted.about_id
+        matter.recorded(noted.case_id, noted.about_id)
     yield from _goes_on(stage, caseload, client, matter, kind, chance)
     if chance.happens(0.06):
         yield from opened_to_reader(stage, matter, chance)
@@ -75,7 +75,7 @@ def _goes_on(stage: Stage, caseload: Caseload, client: Client, matter: Matter, k
         yield from _replied(stage, matter, reply, chance)
     if not matter.held and chance.happens(0.2):
         yield from reported(stage, matter, chance)
-    yield from _taken(stage, caseload, client, matter, kind, reply, chance)
+    yield from _taken(stage, caseload, client, matter, reply, chance)
 
 
 def _phase(kind: str, chance: Chance) -> str:
@@ -109,9 +109,7 @@ def _replied(stage: Stage, matter: Matter, reply: str, chance: Chance) -> Story:
     stage.acting(matter.therapist).requests.reply(matter.about, reply, explanation, **when)
 
 
-def _taken(
-    stage: Stage, caseload: Caseload, client: Client, matter: Matter, kind: str, reply: str, chance: Chance
-) -> Story:
+def _taken(stage: Stage, caseload: Caseload, client: Client, matter: Matter, reply: str, chance: Chance) -> Story:
     """Observe how the reply is taken, and the next session."""
     requests, about = stage.acting(matter.therapist).requests, matter.about
     reaction = chance.weighed(odds.REACTION[reply])
@@ -119,7 +117,7 @@ def _taken(
     words = chance.words("observation", reaction) if chance.happens(0.6) else None
     requests.observe(about, reaction, text=words)
     if reaction == "risk_raised":
-        ask(stage, matter, chance, about=about, urgency=chance.one_of(("urgent", "immediate")))
+        ask_on(stage, matter, chance, about=about, urgency=chance.one_of(("urgent", "immediate")))
     if chance.happens(0.08):
         return
     yield later(stage.now, chance, 5, 9)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # Of the steps of an item, from mild to bad.
 _STEPS = (70.0, 24.0, 6.0)
 _NOT_KNOWN = 0.015
+_WORTH = (5, 10, 15, 20, 30, 45, 60, 120)
+# How many of several are chosen; of the reactions that are to be expected, one at least.
+_SEVERAL = {False: (0, 0, 0, 0, 1), True: (1, 2, 2, 3)}
 _CHOSEN: dict[str, dict[str, float]] = {
     "threshold": {
         "boundary_crossing": 56.0,
@@ -50,14 +53,16 @@ def _answer(item: Item, chance: Chance, *, today: date) -> Any:
         return item.unknown
     if item.id in _CHOSEN:
         return chance.weighed(_CHOSEN[item.id])
-    if item.type == "text":
-        return chance.words("answer")
-    if item.type == "amount":
-        return str(chance.one_of((5, 10, 15, 20, 30, 45, 60, 120)))
-    if item.type == "day":
-        return str(today - timedelta(days=chance.between(30, 1200)))
-    if item.type == "several":
-        most = 3 if item.id == "expected_reaction" else chance.one_of((0, 0, 0, 1))
-        return chance.several_of(item.codes, chance.between(min(1, most), most))
-    chain = item.worsening[0] if item.worsening else item.codes
-    return chance.weighed(dict(zip(chain, _STEPS, strict=False)))
+    match item.type:
+        case "text":
+            answer: Any = chance.words("answer")
+        case "amount":
+            answer = str(chance.one_of(_WORTH))
+        case "day":
+            answer = today - timedelta(days=chance.between(30, 1200))
+        case "several":
+            answer = chance.several_of(item.codes, chance.one_of(_SEVERAL[item.id == "expected_reaction"]))
+        case _:
+            steps = item.worsening[0] if item.worsening else item.codes
+            answer = chance.weighed(dict(zip(steps, _STEPS, strict=False)))
+    return answer
