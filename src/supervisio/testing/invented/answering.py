@@ -9,7 +9,7 @@ from uuid import UUID
 import attrs
 
 from supervisio.testing.invented import advice
-from supervisio.testing.invented.hours import at_work, later
+from supervisio.testing.invented.hours import at_work, later, whole_minute
 from supervisio.testing.invented.matter import PRESSING
 from supervisio.testing.invented.stage import written_late
 
@@ -59,9 +59,7 @@ def _played(stage: Stage, matter: Matter, ask: Ask, chance: Chance) -> Part[Ask 
     if who is None or fate == "never":
         yield later(ask.respond_by, chance, 0.3, 3)
         return _passed_on(stage, matter, ask, chance) if chance.happens(0.4) else None
-    share = chance.fraction(1.05, 1.8) if fate == "late" else chance.fraction(0.03, 0.45) + chance.fraction(0, 0.4)
-    answered_at = stage.now + (ask.respond_by - stage.now) * share
-    yield answered_at if ask.urgency in PRESSING else at_work(answered_at, chance)
+    yield _answered_at(stage, ask, fate, chance)
     answering = stage.acting(who).consultations
     if chance.happens(0.1):
         answering.decline(ask.consultation_id, chance.weighed(_WHY_NOT))
@@ -73,8 +71,20 @@ def _played(stage: Stage, matter: Matter, ask: Ask, chance: Chance) -> Part[Ask 
     return None
 
 
+def _answered_at(stage: Stage, ask: Ask, fate: str, chance: Chance) -> datetime:
+    allowed = ask.respond_by - stage.now
+    if fate == "late":
+        return at_work(stage.now + allowed * chance.fraction(1.05, 1.8), chance)
+    # Mostly soon; and what presses, or is due on a weekend, is answered outside of hours as well.
+    soon = chance.fraction(0, 1)
+    answered_at = stage.now + allowed * (0.03 + 0.75 * soon * soon)
+    if ask.urgency != "immediate":
+        answered_at = min(at_work(answered_at, chance), ask.respond_by - timedelta(minutes=chance.between(1, 90)))
+    return whole_minute(answered_at)
+
+
 def _taken_back(stage: Stage, matter: Matter, ask: Ask, chance: Chance) -> Part[None]:
-    yield stage.now + (ask.respond_by - stage.now) * chance.fraction(0.1, 0.6)
+    yield whole_minute(stage.now + (ask.respond_by - stage.now) * chance.fraction(0.1, 0.6))
     consultations = stage.acting(matter.therapist).consultations
     if chance.happens(0.4):
         consultations.mark_in_error(ask.consultation_id)

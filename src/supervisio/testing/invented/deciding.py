@@ -70,7 +70,7 @@ def _weighed(stage: Stage, matter: Matter, chance: Chance) -> Part[EvaluationRec
         return None
     supervision.evaluations.answer(draft.id, given)
     submitted = supervision.evaluations.submit(draft.id)
-    if chance.happens(0.14):
+    if chance.happens(0.2):
         yield later(stage.now, chance, 1, 6)
         other = answers(chance, today=stage.today)
         again = supervision.evaluations.supersede(submitted.id, {"harm": other["harm"], "motive": other["motive"]})

@@ -31,16 +31,22 @@ def later(moment: datetime, chance: Chance, least: float, most: float) -> dateti
 
 
 def at_work(moment: datetime, chance: Chance) -> datetime:
-    """Return the moment, or one on the next morning on which people work, in whole minutes."""
+    """Return the moment, or one on the next days on which people work, in whole minutes."""
     there = moment.astimezone(ZONE)
     day = there.date() if there.hour < _CLOSES else there.date() + timedelta(days=1)
-    while day.weekday() >= _SATURDAY:
-        day += timedelta(days=1)
+    if day.weekday() >= _SATURDAY:
+        # What was left over the weekend is not all done on Monday.
+        day += timedelta(days=7 - day.weekday() + chance.between(0, 2))
     if day == there.date() and there.hour >= _OPENS:
-        return (moment + timedelta(seconds=59)).replace(second=0, microsecond=0)
-    return _at(day, chance.fraction(_OPENS, _OPENS + 3.0))
+        return whole_minute(moment)
+    return _at(day, chance.fraction(_OPENS, _CLOSES))
+
+
+def whole_minute(moment: datetime) -> datetime:
+    """Return the moment in whole minutes, no earlier than it is."""
+    return (moment + timedelta(minutes=1) - timedelta.resolution).replace(second=0, microsecond=0)
 
 
 def _at(day: date, hour: float) -> datetime:
-    minute = timedelta(minutes=int(hour * 60))
-    return (datetime.combine(day, time.min) + minute).replace(tzinfo=ZONE).astimezone(UTC)
+    minutes = timedelta(minutes=int(hour * 60))
+    return (datetime.combine(day, time.min) + minutes).replace(tzinfo=ZONE).astimezone(UTC)

@@ -215,7 +215,7 @@ ISSUE = {
 }
 FUNCTIONING = {"not_rated": 38.0, "stress": 34.0, "distress": 19.0, "impairment": 9.0}
 AFFECTS_WORK = {"not_said": 40.0, "no": 25.0, "somewhat": 28.0, "clearly": 7.0}
-ISSUE_FATE = {"asked": 52.0, "elsewhere": 30.0, "noted": 13.0, "a_mistake": 5.0}
+ISSUE_FATE = {"asked": 52.0, "elsewhere": 28.0, "noted": 13.0, "a_mistake": 7.0}
 SUPPORT = {
     "personal_therapy": 62.0,
     "ethics_line": 14.0,

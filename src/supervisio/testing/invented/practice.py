@@ -21,9 +21,9 @@ _A_MONTH = 30.4  # days
 # How often each comes up with a therapist, a month.
 _OFTEN: tuple[tuple[ComesUp, float], ...] = (
     (requests.request, 3.0),
-    (concerns.concern, 1.3),
+    (concerns.concern, 1.5),
     (questions.question_asked, 0.8),
-    (issues.issue, 0.4),
+    (issues.issue, 0.5),
     (somebody_new, 0.8),
     (somebody_leaves, 0.7),
 )

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from supervisio.instrument import Item
     from supervisio.testing.invented.chance import Chance
 
-# Of the steps of an item, from mild to bad.
-_STEPS = (70.0, 24.0, 6.0)
+# Of the steps of an item, from mild to bad: where there are degrees, and where it is yes, no or unsure.
+_DEGREES = (68.0, 26.0, 6.0)
+_YES_NO_UNSURE = (88.0, 5.0, 7.0)
 _NOT_KNOWN = 0.015
 _WORTH = (5, 10, 15, 20, 30, 45, 60, 120)
 # How many of several are chosen; of the reactions that are to be expected, one at least.
@@ -64,5 +65,6 @@ def _answer(item: Item, chance: Chance, *, today: date) -> Any:
             answer = chance.several_of(item.codes, chance.one_of(_SEVERAL[item.id == "expected_reaction"]))
         case _:
             steps = item.worsening[0] if item.worsening else item.codes
-            answer = chance.weighed(dict(zip(steps, _STEPS, strict=False)))
+            weights = _YES_NO_UNSURE if item.type == "yes_no_unsure" else _DEGREES
+            answer = chance.weighed(dict(zip(steps, weights, strict=False)))
     return answer
