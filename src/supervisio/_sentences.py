@@ -45,6 +45,7 @@ PROBLEMS = {
     "already_linked": "is set on this case already",
     "unknown_role": "is not a role of this database server; CREATE ROLE makes one",
     "has_a_call": "is not decided but done; {call} does it",
+    "not_empty": "holds something already; nothing is ever written over, or mixed with what is there",
     "unknown_item": "names an item that this version of the instrument does not have",
     "unknown_field": "is not a field that can be named here; wanted one of: {wanted}",
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from supervisio.testing.clinics import memory_clinic, throwaway_vault
 from supervisio.testing.clock import FrozenClock
-from supervisio.testing.invented import invent_answers, invent_case
+from supervisio.testing.invented import InventedClinic, invent_answers, invent_case, invent_clinic
 
 if TYPE_CHECKING:
     from supervisio.testing.contract import SupervisionContract
@@ -28,4 +28,13 @@ else:
         return SupervisionContract
 
 
-__all__ = ["FrozenClock", "SupervisionContract", "invent_answers", "invent_case", "memory_clinic", "throwaway_vault"]
+__all__ = [
+    "FrozenClock",
+    "InventedClinic",
+    "SupervisionContract",
+    "invent_answers",
+    "invent_case",
+    "invent_clinic",
+    "memory_clinic",
+    "throwaway_vault",
+]
