@@ -22,6 +22,7 @@ _MADE_BY_OTHERS = (
     "supervisio.domain.records.",
     "supervisio.services.",
     "supervisio.supervision.",
+    "supervisio.testing.invented.",
 )
 
 
