@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.docutils import SphinxDirective
 
-from supervisio_pages import errors, instrument, lifecycles, reading_source, rules, safety, words
+from supervisio_pages import errors, instrument, lifecycles, reading_source, rules, safety, tables, words
 
 if TYPE_CHECKING:
     from docutils.nodes import Node  # type: ignore[import-untyped]  # it brings no types
@@ -20,6 +20,7 @@ _PAGES = {
     "rules": rules.page,
     "sealed": safety.sealed,
     "sight": safety.sight,
+    "tables": tables.page,
     "words": words.page,
 }
 
