@@ -34,6 +34,7 @@ nitpick_ignore_regex = [
 ]
 
 html_theme = "furo"
+pygments_dark_style = "a11y-high-contrast-dark"
 html_title = f"supervisio {release}"
 html_static_path = ["_static"]
 html_css_files = ["supervisio.css"]

@@ -34,12 +34,12 @@ def _told(section: Section, items: tuple[Item, ...]) -> Iterator[str]:
 
 
 def _option(option: Option) -> str:
-    more = [
-        plain(option.definition),
+    said = f"{plain(option.label)}. {plain(option.definition)}" if option.definition else plain(option.label)
+    counts = [
         f"a finding, {code(option.finding)}" if option.finding else "",
         f"a reason for a moderate risk, {code(option.risk)}" if option.risk else "",
     ]
-    return "; ".join([f"{code(option.code)} {plain(option.label)}", *filter(None, more)])
+    return "; ".join([f"{code(option.code)} {said}", *filter(None, counts)])
 
 
 def _facts(item: Item) -> Iterator[str]:
