@@ -94,12 +94,13 @@ def _taken_back(stage: Stage, matter: Matter, ask: Ask, chance: Chance) -> Part[
 
 def _passed_on(stage: Stage, matter: Matter, ask: Ask, chance: Chance) -> Ask | None:
     others = stage.people.other_supervisors(ask.asked_of, matter.therapist.ref)
-    if not others:
+    therapist = stage.acting(matter.therapist)
+    # Nobody else is asked about what was settled in the meantime.
+    if not others or therapist.cases.get(matter.case).status not in ("open", "monitoring"):
         return None
     other = chance.one_of(others).ref
     reached_how = "phone" if ask.urgency in PRESSING else None
-    consultations = stage.acting(matter.therapist).consultations
-    filed = consultations.redirect(ask.consultation_id, other, reached_how=reached_how)
+    filed = therapist.consultations.redirect(ask.consultation_id, other, reached_how=reached_how)
     return Ask(filed.id, other, ask.route, ask.urgency, filed.respond_by)  # type: ignore[arg-type]  # one's own is open
 
 
@@ -111,6 +112,9 @@ def _takes_place(stage: Stage, matter: Matter, ask: Ask, who: Actor, chance: Cha
     if chance.happens(0.3):
         yield later(stage.now, chance, 0.05, 2)
         return True
+    if chance.happens(0.6):
+        # First it is taken on, then the calendars are laid side by side.
+        yield later(stage.now, chance, 0.1, 3)
     answering = stage.acting(who).consultations
     for _ in range(2):
         at = later(stage.now, chance, 0.6, 7 if ask.urgency == "routine" else 2.5)
