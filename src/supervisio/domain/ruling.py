@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import attrs
 
 from supervisio.domain.as_json import as_json
 from supervisio.domain.ruling_in_words import in_words
-from supervisio.domain.showing import lines_html
+from supervisio.domain.showing import Shown, lines_html
 from supervisio.domain.vocabulary.ruling import (
     CountedFrom,
     RuleConfidence,
@@ -32,8 +32,8 @@ _PROHIBITED = (RuleState.PROHIBITED, RuleState.PROHIBITED_UNTIL)
 _LEAVES_OPEN = (RuleGap.NO_EDITION_IN_FORCE, RuleGap.RULE_NOT_VERIFIED)
 
 
-@attrs.frozen(kw_only=True)
-class RuleOutcome:
+@attrs.frozen(kw_only=True, repr=False)
+class RuleOutcome(Shown):
     """
     What one rule says.
 
@@ -85,8 +85,8 @@ class RuleOutcome:
         return cls(**read)
 
 
-@attrs.frozen(kw_only=True)
-class Gap:
+@attrs.frozen(kw_only=True, repr=False)
+class Gap(Shown):
     """Something about the rules themselves that is not known, and of which body or rule."""
 
     code: RuleGap
@@ -98,8 +98,8 @@ class Gap:
         return cls(code=RuleGap.read(kept["code"]), about=kept["about"])
 
 
-@attrs.frozen(kw_only=True)
-class Ruling:
+@attrs.frozen(kw_only=True, repr=False)
+class Ruling(Shown):
     """
     What all rules together say on one day, ``as_of``.
 
@@ -107,6 +107,8 @@ class Ruling:
     ``bars`` are the rules that would later bar treating this person. ``known`` says whether the rules of any body that
     binds are known at all; where they are not, nothing follows from silence.
     """
+
+    derived: ClassVar[tuple[str, ...]] = ("state",)
 
     as_of: date
     outcomes: tuple[RuleOutcome, ...] = ()

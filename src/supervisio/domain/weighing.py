@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from supervisio.domain.as_json import as_json
-from supervisio.domain.showing import lines_html
+from supervisio.domain.showing import Shown, lines_html
 from supervisio.domain.vocabulary import (
     Avoidability,
     Classification,
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from supervisio.domain.vocabulary import Code
 
 
-@attrs.frozen(kw_only=True)
-class WeighingResult:
+@attrs.frozen(kw_only=True, repr=False)
+class WeighingResult(Shown):
     """
     The result of one weighing, with everything it rests on.
 

@@ -11,9 +11,10 @@ import attrs
 from supervisio.domain import vocabulary
 from supervisio.domain.hidden import Hidden
 from supervisio.domain.records.base import TEXT, Entry, Record, code, veiled
+from supervisio.domain.showing import Shown
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class RecommendationRecord(Entry):
     """What was recommended: advice, followed or declined; or a directive, followed or contested."""
 
@@ -27,7 +28,7 @@ class RecommendationRecord(Entry):
     status: vocabulary.RecommendationStatus | Hidden = attrs.field(metadata=code(vocabulary.RecommendationStatus))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class AddendumRecord(Entry):
     """Something added to a consultation afterwards, by ``recorded_by``."""
 
@@ -37,7 +38,7 @@ class AddendumRecord(Entry):
     text: str | Hidden | None = attrs.field(repr=veiled, metadata=TEXT)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ConsultationRecord(Entry):
     """
     One asking for support: of whom, how urgent, and what came of it.
@@ -76,8 +77,8 @@ class ConsultationRecord(Entry):
     addenda: tuple[AddendumRecord, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
-class AudienceRecord:
+@attrs.frozen(kw_only=True, repr=False)
+class AudienceRecord(Shown):
     """Who will see what: the names of the fields seen before and after acceptance."""
 
     ref: str
@@ -86,7 +87,7 @@ class AudienceRecord:
     after: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class AskedRecord(Record):
     """What ``ask`` filed: the ids, by when an answer is due (aware UTC), and who sees what."""
 
@@ -99,7 +100,7 @@ class AskedRecord(Record):
     audience: tuple[AudienceRecord, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class NotedRecord(Record):
     """What ``note`` recorded."""
 
@@ -109,7 +110,7 @@ class NotedRecord(Record):
     about_id: UUID
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class WaitingRecord(Record):
     """
     One thing that waits for this actor.

@@ -10,7 +10,7 @@ import attrs
 
 from supervisio.domain.as_json import as_json
 from supervisio.domain.hidden import Hidden
-from supervisio.domain.showing import record_html, table_html
+from supervisio.domain.showing import Shown, ShownAsTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,12 +39,12 @@ def sealed_code(vocabulary: type) -> dict[str, Any]:
 
 
 def veiled(value: object) -> str:
-    """Stand for a text in a ``repr``: whether there is one, never what it says."""
+    """Stand for a text, should a subclass have a ``repr`` that attrs made: whether there is one, never what it says."""
     return repr(value) if value is None or isinstance(value, Hidden) else "<revealed>"
 
 
-@attrs.frozen(kw_only=True)
-class MoveRecord:
+@attrs.frozen(kw_only=True, repr=False)
+class MoveRecord(Shown):
     """A move that this actor may make now: the call, what it means, and what is still lacking for it."""
 
     move: str
@@ -57,8 +57,8 @@ class MoveRecord:
         return made
 
 
-@attrs.frozen(kw_only=True)
-class Record:
+@attrs.frozen(kw_only=True, repr=False)
+class Record(Shown):
     """
     A frozen copy of what the database holds.
 
@@ -78,11 +78,8 @@ class Record:
         made: dict[str, Any] = as_json(self)
         return made
 
-    def _repr_html_(self) -> str:
-        return record_html(self)
 
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Entry(Record):
     """
     One record within a case.
@@ -99,8 +96,8 @@ class Entry(Record):
     recorded_by: str | Hidden | None
 
 
-@attrs.frozen(kw_only=True)
-class Page(Generic[_T]):
+@attrs.frozen(kw_only=True, repr=False)
+class Page(ShownAsTable, Generic[_T]):
     """One page of a list. ``next`` is handed to the same call as ``after=``; None when this was the last."""
 
     items: tuple[_T, ...]
@@ -109,9 +106,6 @@ class Page(Generic[_T]):
     def to_dict(self) -> dict[str, Any]:
         """Return the page as JSON-ready values."""
         return {"items": as_json(self.items), "next": self.next}
-
-    def _repr_html_(self) -> str:
-        return table_html(self.items, more=self.next is not None)
 
     def __iter__(self) -> Iterator[_T]:
         return iter(self.items)

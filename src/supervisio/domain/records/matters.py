@@ -14,7 +14,7 @@ from supervisio.domain.records.base import TEXT, Entry, Record, code, sealed_cod
 from supervisio.domain.records.weighing import CameOfRecord, DecisionRecord, EvaluationRecord, ReplyPlanRecord
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class CaseRecord(Record):
     """One matter, owned by one therapist (``therapist_ref``). Days are calendar dates, moments aware UTC datetimes."""
 
@@ -35,7 +35,7 @@ class CaseRecord(Record):
     recorded_by: str | Hidden
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ObservationRecord(Entry):
     """How a client took a reply, or what happened at the next session, on one day."""
 
@@ -48,7 +48,7 @@ class ObservationRecord(Entry):
     text: str | Hidden | None = attrs.field(repr=veiled, metadata=TEXT)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ClientRequestRecord(Entry):
     """What a client asked for, the reply, and how it was taken."""
 
@@ -89,7 +89,7 @@ class ClientRequestRecord(Entry):
         )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class SupportReferenceRecord(Entry):
     """That the therapist turned elsewhere, and since when. Only the therapist ever sees it."""
 
@@ -100,7 +100,7 @@ class SupportReferenceRecord(Entry):
     since: date | Hidden | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class PracticeResponseRecord(Entry):
     """What the therapist decided for the practice because of a personal issue."""
 
@@ -112,7 +112,7 @@ class PracticeResponseRecord(Entry):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class PersonalIssueRecord(Entry):
     """Something of the therapist's own. Every code but the status reads as ``SEALED`` until it is revealed."""
 
@@ -136,7 +136,7 @@ class PersonalIssueRecord(Entry):
     support_references: tuple[SupportReferenceRecord, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class BoundaryConcernRecord(Entry):
     """A possible or actual crossing of a boundary, or a dual relationship."""
 
@@ -161,7 +161,7 @@ class BoundaryConcernRecord(Entry):
     decisions: tuple[DecisionRecord, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class GrantRecord(Entry):
     """That the therapist opened a case to a reader, to the day named (inclusive, in the clinic's time zone)."""
 
@@ -172,7 +172,7 @@ class GrantRecord(Entry):
     revoked_at: datetime | Hidden | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ActionItemRecord(Entry):
     """Who does what by when. ``overdue`` was counted when this was read, in the clinic's time zone."""
 
@@ -186,7 +186,7 @@ class ActionItemRecord(Entry):
     overdue: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class TherapyRelationshipRecord(Record):
     """One therapist and one client. Days are calendar dates."""
 

@@ -22,9 +22,12 @@ from supervisio.domain.records.matters import (
     GrantRecord,
     PersonalIssueRecord,
 )
+from supervisio.domain.showing import Shown
+
+_LATE = timedelta(hours=24)  # as in the notices of verify()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class TimelineRecord(Record):
     """
     One thing that happened, in the order of writing.
@@ -34,6 +37,7 @@ class TimelineRecord(Record):
     """
 
     noun: ClassVar[str] = "journal_entry"
+    derived: ClassVar[tuple[str, ...]] = ("is_late",)
 
     case_id: UUID
     seq: int
@@ -51,8 +55,13 @@ class TimelineRecord(Record):
         """How long after it happened this was written."""
         return self.recorded_at - self.effective_at
 
+    @property
+    def is_late(self) -> bool:
+        """Whether it was written more than 24 hours after it happened."""
+        return self.late > _LATE
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, repr=False)
 class FeedRecord(Record):
     """
     One thing that happened in a clinic, for the host's own use: who did what where and when, and no content.
@@ -80,7 +89,7 @@ class FeedRecord(Record):
         return to_cursor(self.root_id.hex, self.seq)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class CaseView(Record):
     """The whole matter for one screen, as far as this actor may see it."""
 
@@ -106,7 +115,7 @@ class CaseView(Record):
         return tuple(one for consultation in self.consultations for one in consultation.recommendations)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ClinicPolicyRecord(Record):
     """
     What a clinic has set: its time zone, how soon an ask is to be answered, how long a text may be (characters).
@@ -129,8 +138,8 @@ class ClinicPolicyRecord(Record):
     recorded_by: str | None
 
 
-@attrs.frozen(kw_only=True)
-class FindingRecord:
+@attrs.frozen(kw_only=True, repr=False)
+class FindingRecord(Shown):
     """
     One thing ``verify()`` found: where, and what.
 
@@ -143,7 +152,7 @@ class FindingRecord:
     what: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class VerificationRecord(Record):
     """
     Whether the record is what was written.

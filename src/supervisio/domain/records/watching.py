@@ -11,9 +11,10 @@ import attrs
 
 from supervisio.domain import vocabulary
 from supervisio.domain.records.base import Record
+from supervisio.domain.showing import Shown
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class WatchRecord(Record):
     """
     One thing that has gone quiet, for somebody who has a part in it: a view, no verdict.
@@ -38,8 +39,8 @@ class WatchRecord(Record):
         return f"{self.kind.label}: {self.days} days, since {self.since:%Y-%m-%d %H:%M} UTC  {self.id}"
 
 
-@attrs.frozen(kw_only=True)
-class CrossingRecord:
+@attrs.frozen(kw_only=True, repr=False)
+class CrossingRecord(Shown):
     """
     One concern among those of a therapist and a client.
 
@@ -55,7 +56,7 @@ class CrossingRecord:
     counted: bool
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class CrossingsRecord(Record):
     """
     The concerns of one therapist and one client side by side: a view, no verdict.
@@ -84,8 +85,8 @@ class CrossingsRecord(Record):
         return self.count >= self.number
 
 
-@attrs.frozen(kw_only=True)
-class ReturnFinding:
+@attrs.frozen(kw_only=True, repr=False)
+class ReturnFinding(Shown):
     """
     One thing to weigh before a return.
 
@@ -105,7 +106,7 @@ class ReturnFinding:
         return self.reason if self.citation is None else f"{self.reason} ({self.citation})"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ReturnRecord(Record):
     """
     What stands before a therapist treats somebody again, the weightiest first: findings, never a yes.

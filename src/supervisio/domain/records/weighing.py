@@ -15,6 +15,7 @@ from supervisio.domain.hidden import Hidden
 from supervisio.domain.membership import Membership
 from supervisio.domain.records.base import SEALED_JSON, TEXT, Entry, Record, code, made_by, veiled
 from supervisio.domain.ruling import Ruling
+from supervisio.domain.showing import Shown
 from supervisio.domain.weighing import WeighingResult
 
 
@@ -26,7 +27,7 @@ def _memberships(kept: list[dict[str, Any]]) -> tuple[Membership, ...]:
     return tuple(map(Membership.from_dict, kept))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class EvaluationRecord(Entry):
     """
     One pass of the structured weighing of a concern.
@@ -78,7 +79,7 @@ class EvaluationRecord(Entry):
         return "\n\n".join(one.explain() for one in told if isinstance(one, (WeighingResult, Ruling)))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class DecisionRecord(Entry):
     """
     What was decided about a concern, by whom and on which grounds. It is never changed; the newest one holds.
@@ -105,7 +106,7 @@ class DecisionRecord(Entry):
     review_on: date | Hidden | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ReplyPlanRecord(Entry):
     """
     How a request is to be answered: the reply chosen, the reaction expected, what to look at next time.
@@ -126,8 +127,8 @@ class ReplyPlanRecord(Entry):
     follow_up_on: date | Hidden | None
 
 
-@attrs.frozen(kw_only=True)
-class CameOfRecord:
+@attrs.frozen(kw_only=True, repr=False)
+class CameOfRecord(Shown):
     """What came of a plan for a reply: whether it was followed, and which reactions had not been expected."""
 
     plan_id: UUID
@@ -142,7 +143,7 @@ class CameOfRecord:
         return made
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class TherapistProfileRecord(Record):
     """Which bodies a therapist belongs to, from when to when (calendar days): whose rules bind."""
 
