@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from supervisio.testing.invented.stage import Part, Stage, Story
 
 _FATE = {"in_time": 79.0, "late": 11.0, "never": 7.0, "taken_back": 3.0}
+# What the therapist does about an ask that nobody has answered.
+_UNANSWERED = {"passed_on": 46.0, "taken_back": 32.0, "left": 22.0}
 _WHY_NOT = {
     "no_capacity": 34.0,
     "on_leave": 22.0,
@@ -54,11 +56,12 @@ def _played(stage: Stage, matter: Matter, ask: Ask, chance: Chance) -> Part[Ask 
     who = stage.people.answers_for(ask.asked_of, chance, but={matter.therapist.ref, matter.other_party})
     fate = "never" if who is None else chance.weighed(_FATE)
     if fate == "taken_back":
-        yield from _taken_back(stage, matter, ask, chance)
+        yield whole_minute(stage.now + (ask.respond_by - stage.now) * chance.fraction(0.1, 0.6))
+        _take_back(stage, matter, ask, chance)
         return None
     if who is None or fate == "never":
-        yield later(ask.respond_by, chance, 0.3, 3)
-        return _passed_on(stage, matter, ask, chance) if chance.happens(0.4) else None
+        yield later(ask.respond_by, chance, 0.3, 5)
+        return _given_up(stage, matter, ask, chance)
     yield _answered_at(stage, ask, fate, chance)
     answering = stage.acting(who).consultations
     if chance.happens(0.1):
@@ -83,8 +86,16 @@ def _answered_at(stage: Stage, ask: Ask, fate: str, chance: Chance) -> datetime:
     return whole_minute(answered_at)
 
 
-def _taken_back(stage: Stage, matter: Matter, ask: Ask, chance: Chance) -> Part[None]:
-    yield whole_minute(stage.now + (ask.respond_by - stage.now) * chance.fraction(0.1, 0.6))
+def _given_up(stage: Stage, matter: Matter, ask: Ask, chance: Chance) -> Ask | None:
+    then = chance.weighed(_UNANSWERED)
+    if then == "passed_on":
+        return _passed_on(stage, matter, ask, chance)
+    if then == "taken_back":
+        _take_back(stage, matter, ask, chance)
+    return None
+
+
+def _take_back(stage: Stage, matter: Matter, ask: Ask, chance: Chance) -> None:
     consultations = stage.acting(matter.therapist).consultations
     if chance.happens(0.4):
         consultations.mark_in_error(ask.consultation_id)
@@ -94,12 +105,13 @@ def _taken_back(stage: Stage, matter: Matter, ask: Ask, chance: Chance) -> Part[
 
 def _passed_on(stage: Stage, matter: Matter, ask: Ask, chance: Chance) -> Ask | None:
     others = stage.people.other_supervisors(ask.asked_of, matter.therapist.ref)
-    if not others:
+    therapist = stage.acting(matter.therapist)
+    # Nobody else is asked about what was settled in the meantime.
+    if not others or therapist.cases.get(matter.case).status not in ("open", "monitoring"):
         return None
     other = chance.one_of(others).ref
     reached_how = "phone" if ask.urgency in PRESSING else None
-    consultations = stage.acting(matter.therapist).consultations
-    filed = consultations.redirect(ask.consultation_id, other, reached_how=reached_how)
+    filed = therapist.consultations.redirect(ask.consultation_id, other, reached_how=reached_how)
     return Ask(filed.id, other, ask.route, ask.urgency, filed.respond_by)  # type: ignore[arg-type]  # one's own is open
 
 
@@ -111,6 +123,9 @@ def _takes_place(stage: Stage, matter: Matter, ask: Ask, who: Actor, chance: Cha
     if chance.happens(0.3):
         yield later(stage.now, chance, 0.05, 2)
         return True
+    if chance.happens(0.6):
+        # First it is taken on, then the calendars are laid side by side.
+        yield later(stage.now, chance, 0.1, 3)
     answering = stage.acting(who).consultations
     for _ in range(2):
         at = later(stage.now, chance, 0.6, 7 if ask.urgency == "routine" else 2.5)

@@ -41,7 +41,7 @@ def concern(stage: Stage, caseload: Caseload, chance: Chance) -> Story:
         client_ref=None if client is None else client.ref,
         other_party=_colleague(stage, caseload, chance) if client is None else None,
     )
-    noticed_on = stage.today - timedelta(days=chance.one_of((0, 0, 1, 2, 5, 9, 16, 30)))
+    noticed_on = stage.today - timedelta(days=chance.one_of((0, 0, 0, 1, 2, 4, 8, 15)))
     when = yield from written_late(stage, chance, 0.12)
     fact = _fact(matter, kind, chance, noticed_on=noticed_on)
     noted = stage.acting(matter.therapist).note(fact, **when)
@@ -96,7 +96,7 @@ def _goes_on(stage: Stage, matter: Matter, chance: Chance, fates: Mapping[str, f
     """Play what becomes of a concern that was noted; tell whether it is left where it is."""
     concerns, about = stage.acting(matter.therapist).concerns, matter.about
     fate = chance.weighed(fates)
-    yield later(stage.now, chance, 0.1, 9)
+    yield later(stage.now, chance, 0.1, 6)
     if fate == "dropped":
         concerns.drop(about, reason=chance.words("reason_not_a_concern"))
         return True
