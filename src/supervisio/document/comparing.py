@@ -53,7 +53,7 @@ def compare_bytes(body: bytes, digests: Digests, layout: Layout) -> Compared:
         if body[end:at] != wanted and not is_told:
             _tell_of_gap(found, body[end:at], wanted, None if layout.between else names[max(last, 0)])
         if index < len(names):
-            end, last = at + digests[index][1].bytes, index
+            end, last = at + digests[index][1].size, index
     return found
 
 
@@ -78,10 +78,10 @@ def _places(body: bytes, digests: Digests, layout: Layout) -> Iterator[tuple[str
         begins = layout.begins(name)
         # Not every place that begins so: a file may be made of nothing else.
         for at in dict.fromkeys((expected, body.find(begins), body.rfind(begins))):
-            if at >= 0 and sha256(body[at : at + digest.bytes]).hexdigest() == digest.sha256:
+            if at >= 0 and sha256(body[at : at + digest.size]).hexdigest() == digest.sha256:
                 yield name, at
                 break
-        expected += digest.bytes + len(layout.between)
+        expected += digest.size + len(layout.between)
 
 
 def _out_of_order(names: list[str], indices: list[int]) -> list[str]:

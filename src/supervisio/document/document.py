@@ -22,7 +22,6 @@ from supervisio.errors import InvalidValueError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from os import PathLike
 
 
 _OWNER_ONLY = 0o600
@@ -66,7 +65,7 @@ class DecisionDocument:
         return made
 
     @quiet
-    def save(self, path: str | PathLike[str]) -> Path:
+    def save(self, path: str | Path) -> Path:
         """
         Write it to a file that only its owner may read (mode 0600), and return where.
 
@@ -78,7 +77,7 @@ class DecisionDocument:
             StorageError: ``missing_folder``, ``disk_full`` or ``io``.
 
         """
-        if not isinstance(path, (str, os.PathLike)) or isinstance(os.fspath(path), bytes):
+        if not isinstance(path, (str, Path)):
             raise InvalidValueError.of("path", "wrong_type", wanted="a path")
         forms = {".html": self._page, ".json": self._json}
         content = forms.get(Path(path).suffix.lower())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from supervisio.document.content import Entry, Lines, Link, Mark, Move, Part, Ref, Table, Text
@@ -11,40 +10,46 @@ from supervisio.domain.as_json import as_json
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from supervisio.document.content import Block
+
 
 def part_json(part: Part) -> dict[str, Any]:
     """Return a part; ``part`` is its name and stands first, so that the part is known by how it begins."""
     return {"part": part.name, "title": part.heading, "written": [_block(block) for block in part.blocks]}
 
 
-@singledispatch
-def _block(block: Entry) -> dict[str, Any]:
+def _block(block: Block) -> dict[str, Any]:
+    return _BLOCKS[type(block)](block)
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
     made: dict[str, Any] = {
-        "entry": block.noun,
-        "title": block.title,
-        "facts": {fact.name: _value(fact.value) for fact in block.facts},
+        "entry": entry.noun,
+        "title": entry.title,
+        "facts": {fact.name: _value(fact.value) for fact in entry.facts},
     }
-    if block.id is not None:
-        made["id"] = str(block.id)
-    if block.kind is not None:
-        made["kind"] = str.__str__(block.kind)
-    if block.marks:
-        made["marks"] = [_value(one) for one in block.marks]
-    if block.below:
-        made["below"] = [_block(one) for one in block.below]
+    if entry.id is not None:
+        made["id"] = str(entry.id)
+    if entry.kind is not None:
+        made["kind"] = str.__str__(entry.kind)
+    if entry.marks:
+        made["marks"] = [_value(one) for one in entry.marks]
+    if entry.below:
+        made["below"] = [_block(one) for one in entry.below]
     return made
 
 
-@_block.register
-def _(block: Table) -> dict[str, Any]:
-    names = [column.name for column in block.columns]
-    rows = [dict(zip(names, map(_value, row), strict=True)) for row in block.rows]
-    return {"table": block.name, "title": block.caption, "rows": rows}
+def _table(table: Table) -> dict[str, Any]:
+    names = [column.name for column in table.columns]
+    rows = [dict(zip(names, map(_value, row), strict=True)) for row in table.rows]
+    return {"table": table.name, "title": table.caption, "rows": rows}
 
 
-@_block.register
-def _(block: Lines) -> dict[str, Any]:
-    return {"lines": block.name, "title": block.caption, "text": list(block.lines)}
+def _lines(lines: Lines) -> dict[str, Any]:
+    return {"lines": lines.name, "title": lines.caption, "text": list(lines.lines)}
+
+
+_BLOCKS: dict[type, Callable[[Any], dict[str, Any]]] = {Entry: _entry, Table: _table, Lines: _lines}
 
 
 def _value(value: Any) -> Any:

@@ -29,7 +29,7 @@ _KEYS = frozenset({"format", "audience", "case_id", "made_at", "key_id", "public
 class Digest:
     """How many bytes a part has in one form, and their SHA-256 as hexadecimal digits."""
 
-    bytes: int
+    size: int
     sha256: str
 
     @classmethod
@@ -141,7 +141,7 @@ def _manifest(written: dict[str, Any]) -> Manifest | None:
         and bool(parts)
         and len(set(names)) == len(names)
         and all(_NAME(name) for name in names)
-        and all(type(one.bytes) is int and one.bytes > 0 and _HEX_32(one.sha256) for one in digests)
+        and all(type(one.size) is int and one.size > 0 and _HEX_32(one.sha256) for one in digests)
     )
     return manifest if is_well_formed else None
 

@@ -35,7 +35,9 @@ NOTICES = {
         "nothing here says whose key it is: compare the fingerprint with what you know from elsewhere to be the "
         "clinic's, or hand that in as public_key"
     ),
-    "plaintext": "the key is public (Vault.plaintext()): anybody can make such a record, and the signature shows little",
+    "plaintext": (
+        "the key is public (Vault.plaintext()): anybody can make such a record, and the signature shows accidents only"
+    ),
 }
 
 

@@ -120,7 +120,7 @@ def disclosed_view(view: CaseView, audience: str, *, shared: frozenset[UUID]) ->
 
     ``shared`` are the ids of what somebody took on an ask about: of personal issues a supervisor is shown only those.
     """
-    rows: dict[str, tuple[Any, ...]] = {name: _disclosed_rows(getattr(view, name), audience) for name in _ROWS}
+    rows: dict[str, Any] = {name: _disclosed_rows(getattr(view, name), audience) for name in _ROWS}
     if audience != RecordAudience.THERAPIST:
         rows["issues"] = tuple(one for one in rows["issues"] if one.id in shared)
     shown = {record.id for records in rows.values() for one in records for record in _with_nested(one)}
@@ -198,5 +198,5 @@ def _disclosed_entry(entry: TimelineRecord, audience: str, therapist_ref: Any) -
     if audience in _ACTORS_TOLD:
         return told
     # Whoever stood in for the therapist acted as the therapist; nobody else is named.
-    is_therapist = therapist_ref in (entry.actor_ref, entry.acting_as)
-    return attrs.evolve(told, actor_ref=therapist_ref if is_therapist else LEFT_OUT)
+    named: Any = therapist_ref if therapist_ref in (entry.actor_ref, entry.acting_as) else LEFT_OUT
+    return attrs.evolve(told, actor_ref=named)

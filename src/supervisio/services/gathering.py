@@ -48,7 +48,7 @@ class Gathered(NamedTuple):
 
     def opened(self, view: CaseView, texts: Unsealing) -> CaseView:
         """Return a view that was made of this one with the texts that it shows as sealed, and no others."""
-        parts = {name: tuple(self._opened(one, texts) for one in getattr(view, name)) for name in SHOWN}
+        parts: dict[str, Any] = {name: tuple(self._opened(one, texts) for one in getattr(view, name)) for name in SHOWN}
         timeline = tuple(self._with_reason(entry, texts) for entry in view.timeline)
         return attrs.evolve(view, case=self._opened(view.case, texts), timeline=timeline, **parts)
 
@@ -74,7 +74,7 @@ def gather(context: Context, found: Sighted) -> Gathered:
     case, standing = found.case, found.standing
     shown: Any = assemble("case", case, case, standing)
     rows: dict[UUID, _Row] = {case["id"]: case}
-    parts: dict[str, tuple[Any, ...]] = {}
+    parts: dict[str, Any] = {}
     for name, noun in SHOWN.items():
         children = {
             field: (below, _below(context, below, column, found, rows)) for field, (below, column) in _nested(noun)

@@ -65,7 +65,8 @@ def decision_record(context: Context, case_id: Id, *, audience: str, purpose: st
         audience=wanted,
         purpose=kept,
         made_at=context.now(),
-        **_maker(context, found, wanted),
+        made_by=_maker(context, found, wanted),
+        made_as=None if wanted == RecordAudience.CLIENT else found.standing.acting_as(context.actor.ref),
         zone=context.policy.zone,
         texts=texts,
         whole=found.standing.is_therapist,
@@ -140,12 +141,10 @@ def _shared(found: Sighted) -> frozenset[UUID]:
     return frozenset(one.about_id for one in askings if one.about_id is not None and one.part.name == ACCEPTED)
 
 
-def _maker(context: Context, found: Sighted, audience: str) -> dict[str, str | None]:
+def _maker(context: Context, found: Sighted, audience: str) -> str:
     # Whoever stands in for the therapist is not named to the client.
-    if audience == RecordAudience.CLIENT:
-        return {"made_by": found.matter.therapist_ref, "made_as": None}
-    own = context.actor.ref
-    return {"made_by": own, "made_as": found.standing.acting_as(own)}
+    own: str = context.actor.ref
+    return found.matter.therapist_ref if audience == RecordAudience.CLIENT else own
 
 
 def _head(context: Context, found: Sighted) -> ChainHead:

@@ -78,14 +78,14 @@ def _reading(desk: Desk) -> Iterator[str]:
 
 _ROWS_LEFT_OUT = {
     "supervisor": (
-        "Drafts, concerns that were only noted, and personal issues and asks that nobody took on are left out, if there "
-        "are any."
+        "Drafts, concerns that were only noted, and personal issues and asks that nobody took on are left out, if "
+        "there are any."
     ),
     "board": "Drafts and concerns that were only noted are left out, if there are any.",
     "client": (
-        "Drafts, concerns that were only noted, what was asked for by anybody but the client, what was entered in error "
-        "and consultations that did not take place are left out, if there are any. Of what happened only the moves on "
-        "what is shown are told."
+        "Drafts, concerns that were only noted, what was asked for by anybody but the client, what was entered in "
+        "error and consultations that did not take place are left out, if there are any. Of what happened only the "
+        "moves on what is shown are told."
     ),
 }
 

@@ -26,8 +26,8 @@ _STEPS = (
         "signature from the element with the id signature: 128 hexadecimal digits, which are 64 bytes."
     ),
     (
-        "Compute the SHA-256 of each part, byte for byte. It must be the one that the manifest gives under parts, html, "
-        "sha256; names and order must be the same, and nothing may stand between the parts or behind the page."
+        "Compute the SHA-256 of each part, byte for byte. It must be the one that the manifest gives under parts, "
+        "html, sha256; names and order must be the same, and nothing may stand between the parts or behind the page."
     ),
     (
         "Check that the signature is an Ed25519 signature (RFC 8032) over the bytes of the manifest, with the public "

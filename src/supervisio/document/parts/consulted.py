@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from supervisio.document.content import Block, Column, Fact, Table, Text, facts
-from supervisio.domain.hidden import LEFT_OUT
+from supervisio.document.content import Block, Column, Fact, Table, facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +31,9 @@ def consultations(desk: Desk) -> Iterator[Block]:
 def _recommendation(desk: Desk, advice: Any) -> Entry:
     done: list[Fact] = []
     for entry in desk.entries_of(advice, *_DONE_WITH):
-        reason = None if entry.reason is None or entry.reason is LEFT_OUT else Text(entry.reason)
         done += facts(
             Fact(f"done_{entry.seq}", desk.call(entry).words, entry.effective_on or entry.effective_at),
-            Fact(f"reason_{entry.seq}", "With the reason", reason),
+            Fact(f"reason_{entry.seq}", "With the reason", desk.reason(entry)),
         )
     return desk.entry(advice, last=tuple(done))
 

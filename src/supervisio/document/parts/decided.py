@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from supervisio.document.content import Block, Column, Entry, Fact, Ref, Table, tables
-from supervisio.domain.hidden import LEFT_OUT, Hidden
+from supervisio.document.content import Block, Column, Entry, Fact, Table, tables
+from supervisio.domain.hidden import Hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,9 +92,9 @@ def outcome(desk: Desk) -> Iterator[Block]:
         status = desk.fact(case, "status")
         yield Entry(noun="outcome", title="The case", facts=(*(() if status is None else (status,)), fact))
     rows = tuple(
-        (desk.call(one), one.effective_on or one.effective_at, one.recorded_at, Ref(one.actor_ref), one.seq)
+        (desk.call(one), one.effective_on or one.effective_at, one.recorded_at, desk.actor(one), one.seq)
         for one in desk.view.timeline
-        if one.move in _CLOSING and one.actor_ref is not LEFT_OUT
+        if one.move in _CLOSING
     )
     columns = (
         Column("move", "What was done"),

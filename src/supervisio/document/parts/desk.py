@@ -67,7 +67,7 @@ class Desk:
     def _entries(self) -> dict[UUID, list[TimelineRecord]]:
         found: dict[UUID, list[TimelineRecord]] = defaultdict(list)
         for entry in self.view.timeline:
-            for _, row_id in () if isinstance(entry.touched, Hidden) else entry.touched:
+            for row_id in _touched(entry):
                 found[row_id].append(entry)
         return found
 
@@ -158,8 +158,21 @@ class Desk:
 
     def on_what(self, entry: TimelineRecord) -> tuple[Link, ...]:
         """Return the entries of the record that a journal entry has written."""
-        touched = () if isinstance(entry.touched, Hidden) else entry.touched
-        return tuple(link for _, row_id in touched if (link := self.link(row_id)) is not None)
+        return tuple(link for row_id in _touched(entry) if (link := self.link(row_id)) is not None)
+
+    def actor(self, entry: TimelineRecord) -> Any:
+        """Return who made a journal entry, or what stands in their place."""
+        named: Any = entry.actor_ref
+        return Ref(named) if isinstance(named, str) else named
+
+    def reason(self, entry: TimelineRecord) -> Text | None:
+        """Return the reason that was given with a journal entry."""
+        return None if entry.reason is None or entry.reason is LEFT_OUT else Text(entry.reason)
+
+
+def _touched(entry: TimelineRecord) -> tuple[UUID, ...]:
+    touched: Any = entry.touched
+    return () if isinstance(touched, Hidden) else tuple(row_id for _, row_id in touched)
 
 
 def _id(record: Any) -> UUID:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from supervisio.document.calls import CORRECTING
-from supervisio.document.content import Block, Column, Lines, Ref, Table, Text, tables
+from supervisio.document.content import Block, Column, Lines, Ref, Table, tables
 from supervisio.document.fields import label_of
-from supervisio.domain.hidden import LEFT_OUT, REDACTED
+from supervisio.domain.hidden import REDACTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,17 +43,16 @@ _TIMELINE = (
 
 
 def _row(desk: Desk, entry: TimelineRecord) -> tuple[Any, ...]:
-    reason = None if entry.reason is None or entry.reason is LEFT_OUT else Text(entry.reason)
     return (
         entry.seq,
         desk.call(entry),
         desk.on_what(entry),
-        Ref(entry.actor_ref) if isinstance(entry.actor_ref, str) else entry.actor_ref,
+        desk.actor(entry),
         Ref(entry.acting_as) if isinstance(entry.acting_as, str) else None,
         entry.effective_on or entry.effective_at,
         entry.recorded_at,
         desk.marks(entry),
-        reason,
+        desk.reason(entry),
     )
 
 
@@ -65,7 +64,7 @@ def corrections(desk: Desk) -> Iterator[Block]:
             desk.on_what(entry),
             entry.effective_on or entry.effective_at,
             entry.recorded_at,
-            Ref(entry.actor_ref) if isinstance(entry.actor_ref, str) else entry.actor_ref,
+            desk.actor(entry),
             entry.seq,
         )
         for entry in desk.view.timeline

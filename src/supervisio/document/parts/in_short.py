@@ -49,10 +49,13 @@ def _lines(desk: Desk) -> Iterator[tuple[Any, Any]]:
         yield evaluation.submitted_at, _told("Weighed", desk, evaluation, evaluation.result)
     for decision in desk.decisions:
         yield decision.effective_on or decision.effective_at, _told("Decided", desk, decision, decision.disposition)
+    yield from _moves(desk)
+
+
+def _moves(desk: Desk) -> Iterator[tuple[Any, Any]]:
     for entry in desk.view.timeline:
         if entry.move in _MOVES:
-            links = desk.on_what(entry)
-            yield entry.effective_on or entry.effective_at, (_MOVES[entry.move], links or None, None)
+            yield entry.effective_on or entry.effective_at, (_MOVES[entry.move], desk.on_what(entry) or None, None)
 
 
 _MOVES = {
