@@ -8,6 +8,7 @@ may hold anything: whatever it holds, the answer is a `RecordVerification`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -27,7 +28,6 @@ from supervisio.domain.vocabulary import RecordAudience
 from supervisio.errors import InvalidValueError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from os import PathLike
 
     from supervisio.document.marks import Layout
@@ -110,13 +110,15 @@ def _of_line(content: bytes, known: str | None) -> RecordVerification:
     if found.ok:
         return found
     values = parsed(content.removeprefix(b"\xef\xbb\xbf"))
-    if not isinstance(values, dict):
-        is_begun = _could_begin(content, JSON.before) or JSON.manifest in content
-        return found if is_begun else RecordVerification(ok=False, findings=("unknown_format",))
-    by_content = _of_values(values, known)
+    unknown = RecordVerification(ok=False, findings=("unknown_format",))
+    by_content = _of_values(values, known) if isinstance(values, dict) else unknown
     if by_content.ok:
         return attrs.evolve(by_content, ok=False, findings=("form",))
-    return by_content
+    # Of what is laid out as it was written, bytes tell more, also where it is no JSON any more; of what a host has
+    # written anew they would tell that all of it is altered.
+    is_laid_out = _could_begin(content, JSON.before) or JSON.manifest in content
+    is_narrower = by_content.case_id is not None and len(by_content.altered) < len(found.altered)
+    return found if is_laid_out and not is_narrower else by_content
 
 
 def _of_bytes(content: bytes, layout: Layout, known: str | None) -> RecordVerification:
@@ -143,7 +145,7 @@ def _of_values(values: Mapping[str, Any], known: str | None) -> RecordVerificati
     try:
         kept = dict(values)
         line = canonical(kept["manifest"]).encode()
-        parts = [(str(part["part"]), canonical(part).encode()) for part in kept["parts"]]
+        parts = [(_name(part), canonical(part).encode()) for part in kept["parts"]]
         signature = str(kept["signature"])
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return RecordVerification(ok=False, findings=("unknown_format",))
@@ -153,6 +155,10 @@ def _of_values(values: Mapping[str, Any], known: str | None) -> RecordVerificati
     compared = compare_values(parts, [(part.name, part.json) for part in signed.parts if part.json is not None])
     compared.added = compared.added or kept.keys() != _KEYS or not JSON.before.startswith(_begins(kept["format"]))
     return _result(signed, compared, JSON.form, known)
+
+
+def _name(part: Any) -> str:
+    return str(part.get("part", "")) if isinstance(part, Mapping) else ""
 
 
 def _begins(named: Any) -> bytes:

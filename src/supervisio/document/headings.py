@@ -43,7 +43,20 @@ _NOT_FOR: Mapping[str, frozenset[str]] = {
     RecordAudience.CLIENT: frozenset({"readers", "rules", "next_session", "actions", "outcome", "corrections"}),
 }
 
+_CALLED_FOR: Mapping[str, Mapping[str, str]] = {
+    RecordAudience.CLIENT: {
+        "evaluation": "When it was weighed",
+        "consultations": "When somebody was consulted",
+        "timeline": "What happened to what is shown, in the order of writing",
+    },
+}
+
 
 def names_for(audience: str) -> tuple[str, ...]:
     """Return the names of the parts of a record for this audience, whatever there is in the matter."""
     return tuple(name for name in HEADINGS if name not in _NOT_FOR.get(audience, ()))
+
+
+def heading_for(audience: str, name: str) -> str:
+    """Return the heading of a part in a record for this audience."""
+    return _CALLED_FOR.get(audience, {}).get(name, HEADINGS[name])

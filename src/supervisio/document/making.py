@@ -38,6 +38,7 @@ def make(material: Material, key: JournalKey) -> DecisionDocument:
     parts = written(material, signer)
     as_page = dict(page_parts(parts, material))
     as_json = {part.name: canonical(part_json(part)).encode() for part in parts}
+    headings = {**OF_THE_FILE, **{part.name: part.heading for part in parts}}
     manifest = Manifest(
         audience=material.audience,
         case_id=material.view.case.id,
@@ -47,7 +48,7 @@ def make(material: Material, key: JournalKey) -> DecisionDocument:
         parts=tuple(
             DigestedPart(
                 name=name,
-                heading=OF_THE_FILE[name],
+                heading=headings[name],
                 html=Digest.of(content),
                 json=Digest.of(as_json[name]) if name in as_json else None,
             )

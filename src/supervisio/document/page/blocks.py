@@ -65,14 +65,10 @@ class Writer:
         if not when:
             return ""
         # Where only the day is known, that it began at midnight says nothing.
-        happened = when.get("effective_on") or when.get("effective_at")
-        told = []
-        if happened is not None:
-            told.append(f"Happened {self.values.html(happened)}")
-        if "recorded_at" in when:
-            by = f" by {self.values.html(when['recorded_by'])}" if "recorded_by" in when else ""
-            told.append(f"written {self.values.html(when['recorded_at'])}{by}")
-        return f'<p class="written">{"; ".join(told)}</p>\n'
+        happened, written = when.get("effective_on") or when["effective_at"], when["recorded_at"]
+        told = "Happened and written" if happened == written else f"Happened {self.values.html(happened)}; written"
+        by = f" by {self.values.html(when['recorded_by'])}" if "recorded_by" in when else ""
+        return f'<p class="written">{told} {self.values.html(written)}{by}</p>\n'
 
     def _table(self, table: Table) -> str:
         self._captions += 1

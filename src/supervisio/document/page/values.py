@@ -60,13 +60,15 @@ class Values:
         return between.join(self.html(one) for one in values if one is not None)
 
     def _mapping(self, values: Mapping[str, Any]) -> str:
-        told = (f"<li>{escape(_said(name))}: {self._within(value)}</li>" for name, value in values.items())
+        known = ((name, value) for name, value in values.items() if value is not None and value != [])
+        told = (f"<li>{escape(_said(name))}: {self._within(value)}</li>" for name, value in known)
         return f'<ul class="plain">{"".join(told)}</ul>'
 
     def _within(self, value: Any) -> str:
-        if isinstance(value, (list, tuple)):
-            return ", ".join(self._within(one) for one in value) or "none"
-        return "not known" if value is None else self.html(value)
+        if not isinstance(value, (list, tuple)):
+            return self.html(value)
+        between = "" if any(isinstance(one, Mapping) for one in value) else ", "
+        return between.join(map(self._within, value))
 
 
 def anchor(title: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervisio.document.content import Lines, Part
-from supervisio.document.headings import HEADINGS, names_for
+from supervisio.document.headings import heading_for, names_for
 from supervisio.document.parts.about import about, readers
 from supervisio.document.parts.came_up import came_up, next_session
 from supervisio.document.parts.checking import verification
@@ -64,4 +64,4 @@ def written(material: Material, signer: Signer) -> tuple[Part, ...]:
 def _part(name: str, desk: Desk, signer: Signer) -> Part:
     blocks = verification(desk, signer) if name == "verification" else _WRITERS[name](desk)
     shown = tuple(blocks) or (Lines(name="nothing", lines=(_NOTHING[name],)),)
-    return Part(name=name, heading=HEADINGS[name], blocks=shown)
+    return Part(name=name, heading=heading_for(desk.material.audience, name), blocks=shown)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from supervisio.document.parts.desk import Desk
+    from supervisio.domain.records import TimelineRecord
 
 _HELD = ("concerns.review", "issues.review")
 _CLOSING = ("cases.close", "cases.reopen")
@@ -28,25 +29,31 @@ def told(desk: Desk) -> Iterator[Block]:
     """Write what the client was told, and on which occasion; each is told here and nowhere else."""
     rows = tuple(_told(desk))
     if rows:
-        columns = (Column("when", "When"), Column("occasion", "On what occasion"), Column("told", "What was told"))
+        columns = (Column("occasion", "On what occasion"), Column("when", "When"), Column("told", "What was told"))
         yield Table(name="told", caption="Told to the client", columns=columns, rows=rows)
 
 
 def _told(desk: Desk) -> Iterator[tuple[Any, ...]]:
     for request in desk.view.requests:
         if isinstance(request.reply, str):
-            yield request.replied_at, (desk.link(request.id), request.reply), desk.value(request, "explanation")
+            yield (desk.link(request.id), request.reply), request.replied_at, desk.value(request, "explanation")
     for concern in desk.view.concerns:
         said = [one for one in concern.decisions if one.client_was_told is not None]
         for one in said:
-            yield one.effective_on or one.effective_at, (desk.link(one.id),), desk.value(one, "client_was_told")
+            yield (desk.link(one.id),), one.effective_on or one.effective_at, desk.value(one, "client_was_told")
         words = desk.value(concern, "client_was_told")
         # With a decision, the concern says what the newest one says.
         if words is not None and not said:
-            yield None, (desk.link(concern.id) or "A concern, looked at and closed",), words
+            when = _last(desk.entries_of(concern, "concerns.not_a_concern"))
+            yield (desk.link(concern.id) or "Something that was looked at and closed",), when, words
     words = desk.value(desk.view.case, "client_was_told")
     if words is not None:
-        yield None, ("The closing of the case",), words
+        closings = [one for one in desk.view.timeline if one.move == "cases.close"]
+        yield ("The closing of the case",), _last(closings), words
+
+
+def _last(entries: list[TimelineRecord]) -> Any:
+    return entries[-1].effective_on or entries[-1].effective_at if entries else None
 
 
 def reviews(desk: Desk) -> Iterator[Block]:
@@ -59,7 +66,12 @@ def reviews(desk: Desk) -> Iterator[Block]:
         Column("entry", "Entry of the timeline"),
     )
     rows = tuple(
-        (desk.on_what(entry), entry.effective_on or entry.effective_at, entry.recorded_at, entry.seq)
+        (
+            desk.on_what(entry) or "What was decided",
+            entry.effective_on or entry.effective_at,
+            entry.recorded_at,
+            entry.seq,
+        )
         for entry in desk.view.timeline
         if entry.move in _HELD
     )

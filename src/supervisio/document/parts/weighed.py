@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from supervisio import instrument
-from supervisio.document.content import Block, Column, Entry, Fact, Lines, Mark, Table, Text, facts
+from supervisio.document.content import Block, Column, Entry, Fact, Lines, Mark, Table, Text, facts, tables
 from supervisio.domain.hidden import LEFT_OUT, Hidden
 from supervisio.domain.ruling import Ruling
 from supervisio.domain.weighing import WeighingResult
@@ -129,28 +129,35 @@ def _below(evaluation: EvaluationRecord) -> Iterator[Block]:
     if isinstance(answers, Hidden):
         yield Entry(noun="answers", title="Answers, item by item", facts=(Fact("answers", "Answers", Text(answers)),))
     else:
-        yield Table(
-            name="answers",
-            caption="Answers, item by item",
-            columns=(
-                Column("item", "Item"),
-                Column("asked", "", joins=True),
-                Column("answer", "Answer"),
-                Column("source", "Source of the item"),
-            ),
-            rows=tuple(_answered(evaluation.instrument, answers)),
-        )
+        yield from tables(_answered(evaluation.instrument, answers))
 
 
-def _answered(number: Any, answers: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+_ANSWERS = (
+    Column("asked", "What was asked"),
+    Column("answer", "Answer"),
+    Column("source", "Source of the item"),
+    Column("item", "", joins=True),
+)
+
+
+def _answered(number: Any, answers: Mapping[str, Any]) -> Iterator[Table]:
     form = _form(number)
-    for item_id, answer in answers.items():
-        item = None if form is None else next((one for one in form.items if one.id == item_id), None)
-        if item is None:
-            # Of an instrument that this version does not have: as it is kept.
-            yield item_id, None, Text(str(answer)), None
-        else:
-            yield item_id, item.text, _answer(item, answer), item.source
+    items = () if form is None else tuple(item for item in form.items if item.id in answers)
+    for section in () if form is None else form.sections:
+        rows = tuple(
+            (item.text, _answer(item, answers[item.id]), item.source, item.id)
+            for item in items
+            if item.section == section.code
+        )
+        yield _answers(f"Answers: {section.code}. {section.title}", rows)
+    # Of an instrument that this version does not have: as they are kept.
+    known = {item.id for item in items}
+    others = ((None, Text(str(answer)), None, item_id) for item_id, answer in answers.items() if item_id not in known)
+    yield _answers("Other answers", tuple(others))
+
+
+def _answers(caption: str, rows: tuple[tuple[Any, ...], ...]) -> Table:
+    return Table(name="answers", caption=caption, columns=_ANSWERS, rows=rows)
 
 
 def _form(number: Any) -> Instrument | None:
