@@ -80,7 +80,8 @@ def _known(public_key: Any) -> str | None:
 
 
 def _of_content(content: bytes, known: str | None) -> RecordVerification:
-    if MARK.encode() in content or _could_begin(content, START):
+    # At the begin of a line, where no text of JSON has one.
+    if f"\n{MARK}".encode() in content or _could_begin(content, START):
         return _of_page(content, known)
     if (
         JSON.manifest in content
