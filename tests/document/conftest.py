@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from supervisio.testing import throwaway_vault
+from supervisio.domain.vocabulary import RecordAudience
+from supervisio.testing import FrozenClock, memory_clinic, throwaway_vault
 from tests.document.made import document, request, tiny, view
+from tests.document.story import ANA, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from supervisio.document import DecisionDocument
     from supervisio.vault.keys import JournalKey
     from tests.document.made import Tiny
@@ -37,3 +41,16 @@ def small(key: JournalKey) -> Tiny:
 def made(key: JournalKey) -> DecisionDocument:
     """A record of one request."""
     return document(key, view(request("Could we stay friends when this is over?")))
+
+
+@pytest.fixture(scope="session")
+def tale() -> Iterator[dict[str, DecisionDocument]]:
+    """The records of a whole case, played in a clinic: one for each audience."""
+    clock = FrozenClock()
+    with memory_clinic(clock=clock) as clinic:
+        told = tell(clinic, clock)
+        with clinic.acting(ANA) as ana:
+            yield {
+                audience: ana.cases.decision_record(told.case_id, audience=audience, purpose="legal_process")
+                for audience in RecordAudience
+            }

@@ -17,7 +17,18 @@ from supervisio.document.marks import HTML, JSON, START, mark
 from supervisio.document.material import ChainHead, Material
 from supervisio.document.signer import Signer
 from supervisio.domain.records import CaseRecord, CaseView, ClientRequestRecord, TimelineRecord
-from supervisio.domain.vocabulary import AccessPurpose, RecordAudience
+from supervisio.domain.vocabulary import (
+    AccessPurpose,
+    CaseStatus,
+    CaseTopic,
+    ClientRequestKind,
+    ClientRequestStatus,
+    Code,
+    MadeBy,
+    Phase,
+    RecordAudience,
+    Reply,
+)
 from supervisio.vault.signing import signature
 
 if TYPE_CHECKING:
@@ -80,8 +91,8 @@ def view(*requests: ClientRequestRecord, entries: int = 1) -> CaseView:
     when = {"effective_at": AT, "effective_on": None, "recorded_at": AT, "recorded_by": "t-ana"}
     case = CaseRecord(
         id=CASE,
-        topic="client_request",  # type: ignore[arg-type]  # as its text
-        status="open",  # type: ignore[arg-type]  # as its text
+        topic=CaseTopic.CLIENT_REQUEST,
+        status=CaseStatus.OPEN,
         therapist_ref="t-ana",
         client_ref="c-104",
         host_ref=None,
@@ -118,7 +129,19 @@ def request(words: str | None, **values: Any) -> ClientRequestRecord:
         "replied_at": None,
         "explanation": None,
     }
-    return ClientRequestRecord(**{**given, **values})
+    made = {**given, **values}
+    for name, words in _CODES.items():
+        made[name] = None if made[name] is None else words.read(made[name])
+    return ClientRequestRecord(**made)
+
+
+_CODES: dict[str, type[Code]] = {
+    "kind": ClientRequestKind,
+    "phase": Phase,
+    "made_by": MadeBy,
+    "status": ClientRequestStatus,
+    "reply": Reply,
+}
 
 
 def entry(seq: int, **values: Any) -> TimelineRecord:

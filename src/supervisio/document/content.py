@@ -41,6 +41,14 @@ class Link:
 
 
 @attrs.frozen
+class Anchor:
+    """A row that other entries refer to, by its id and title."""
+
+    id: UUID
+    title: str
+
+
+@attrs.frozen
 class Move:
     """A call of the journal, and what it is called once it is done."""
 

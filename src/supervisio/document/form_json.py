@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from supervisio.document.content import Entry, Lines, Link, Mark, Move, Part, Ref, Table, Text
+from supervisio.document.content import Anchor, Entry, Lines, Link, Mark, Move, Part, Ref, Table, Text
 from supervisio.domain.as_json import as_json
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ _FORMS: dict[type, Callable[[Any], Any]] = {
     Text: lambda value: as_json(value.words),
     Ref: lambda value: value.ref,
     Link: lambda value: str(value.id),
+    Anchor: lambda value: str(value.id),
     Move: lambda value: value.call,
     Mark: lambda value: {"mark": value.code, "words": value.words},
     tuple: lambda value: [_value(one) for one in value],

@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from supervisio.document.content import Link, Mark, Move, Ref, Text
+from supervisio.document.content import Anchor, Link, Mark, Move, Ref, Text
 from supervisio.domain.hidden import Hidden
 from supervisio.domain.vocabulary import Code
 
@@ -33,6 +33,7 @@ class Values:
             (Text, _text),
             (Ref, _ref),
             (Link, lambda value: f'<a href="#{anchor(value.title)}">{escape(value.title)}</a>'),
+            (Anchor, lambda value: f'<span id="{anchor(value.title)}">{escape(value.title)}</span>'),
             (Move, lambda value: f'<span title="{escape(value.call)}">{escape(value.words)}</span>'),
             (Mark, lambda value: f'<strong class="mark">{escape(value.words)}</strong>'),
             (Code, _code),

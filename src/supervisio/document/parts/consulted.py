@@ -62,4 +62,4 @@ _ACTION = (
 def _action(desk: Desk, one: Any) -> tuple[Any, ...]:
     told = [desk.value(one, name) for name in ("text", "owner_ref", "due_on", "status")]
     when = (one.effective_on or one.effective_at, one.recorded_at, desk.value(one, "recorded_by"))
-    return (desk.link(one.id), *told, desk.marks(one), desk.value(one, "consultation_id"), *when)
+    return (desk.anchor(one), *told, desk.marks(one), desk.value(one, "consultation_id"), *when)

@@ -10,7 +10,7 @@ from uuid import UUID
 import attrs
 
 from supervisio.document.calls import done
-from supervisio.document.content import Entry, Fact, Link, Mark, Move, Ref, Text
+from supervisio.document.content import Anchor, Entry, Fact, Link, Mark, Move, Ref, Text
 from supervisio.document.fields import ALSO_NONE, LABELS, LINKS, NOUNS, ONLY_IF, REFS, TITLES, WRITTEN, label_of
 from supervisio.domain.hidden import LEFT_OUT, REDACTED, Hidden
 from supervisio.domain.records.base import LATE
@@ -78,6 +78,10 @@ class Desk:
     def link(self, to: UUID | Hidden | None) -> Link | None:
         """Return the reference to another entry; None where the record has none such."""
         return Link(to, self._titles[to]) if isinstance(to, UUID) and to in self._titles else None
+
+    def anchor(self, record: Any) -> Anchor:
+        """Return what a row is referred to by."""
+        return Anchor(record.id, self._titles[record.id])
 
     def entry(
         self,
