@@ -30,6 +30,8 @@ PROBLEMS = {
         "was put in place of the database"
     ),
     "bad_seal": "is not a seal that journal.seal() gave out",
+    "not_a_public_key": "is neither a public key nor its fingerprint, each of 64 hexadecimal digits, nor a Seal",
+    "unknown_suffix": "names a file of another kind; wanted a name that ends in {wanted}",
     "seal_of_another": "is a seal of another clinic",
     "whole_clinic_only": "can be given only where the whole clinic is verified",
     "urgent_needs_reaching": (
@@ -58,6 +60,13 @@ RULES = {
     "other_party": "the other party of a concern in this case would come to see it",
     "already_exists": "there is a relationship between these two already; go on with that one",
     "personal_issue_never_granted": "a personal issue is never opened to a reader by a grant",
+    "personal_issue_not_disclosed": (
+        "a personal issue is its therapist's own, and shown to those who took it on; "
+        "no record of it is made for a licensing board or a client"
+    ),
+    "record_too_large": (
+        "the record would be larger than 64 MiB, and no check reads such a file; make it with texts=False"
+    ),
     "impairment_needs_response": (
         "an issue marked as impairment closes only after a practice response other than to continue"
     ),
@@ -144,8 +153,8 @@ STORAGE_FAULTS = {
         "this was opened for reading only; use clinic.acting(actor) to write, or a database that can be written"
     ),
     "disk_full": "the disk is full; nothing of this call was kept",
-    "io": "the database file could not be read or written",
-    "missing_folder": "the folder for the database file does not exist",
+    "io": "the file could not be read or written",
+    "missing_folder": "the folder for the file does not exist",
     "not_a_database": "the file is not a SQLite database",
     "unreachable": "the database cannot be reached",
     "no_connection": (
