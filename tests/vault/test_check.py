@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from supervisio import models
 from supervisio.errors import VaultError
 from supervisio.vault import Vault
 from tests.vault.invented import KeyService, pair, vault_of
@@ -49,9 +50,8 @@ def _table(name: str) -> Table:
     )
 
 
-CASE, RELATIONSHIP, POLICY = ROOTS = tuple(
-    _table(name) for name in ("supervisio_case", "supervisio_therapy_relationship", "supervisio_clinic_policy")
-)
+ROOTS = tuple(_table(row_class.__tablename__) for row_class in models.ROOTS.values())
+CASE, POLICY = (_METADATA.tables[name] for name in ("supervisio_case", "supervisio_clinic_policy"))
 
 
 @pytest.fixture
@@ -274,4 +274,4 @@ def test_check_writes_nothing(database: Engine, vault: Vault) -> None:
     with database.connect() as connection:
         counts = [connection.scalar(select(func.count()).select_from(table)) for table in ROOTS]
 
-    assert counts == [2, 0, 0]
+    assert counts == [2, 0, 0, 0]

@@ -61,6 +61,7 @@ _ROOTS = (
     _Root.named("supervisio_case"),
     _Root.named("supervisio_therapy_relationship"),
     _Root.named("supervisio_clinic_policy"),
+    _Root.named("supervisio_therapist_profile"),
 )
 
 
