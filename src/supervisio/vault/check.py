@@ -112,6 +112,9 @@ def _unwrap_one(vault: Vault, connection: Connection, tables: Iterable[_Root], c
             try:
                 vault.data_key(wrapped, key_id, clinic_id, row_id)
             except VaultError as error:
+                # What it wraps was given up with it, and is no reason to refuse the rest.
+                if error.code == "retired":
+                    return
                 if error.code not in _FAULTS_OF_ONE_ROW:
                     raise
                 fault = error

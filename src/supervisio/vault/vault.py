@@ -230,6 +230,8 @@ class Vault(HoldsKeys):
         """
         if isinstance(self._provider, KeyRing):
             return [key_id for key_id in key_ids if key_id in self._provider.superseded]
+        if self.is_plaintext:
+            return []
         newest = self.newest_key_id()
         return [key_id for key_id in key_ids if key_id not in {newest, PLAINTEXT}]
 
