@@ -177,7 +177,7 @@ class Supervisio:
             return rewrap(self.house, engine, clinic_id=clinic_id, batch=batch, progress=progress)
 
     @quiet
-    def keys(self, engine_or_url: Engine | str, *, clinic_id: str | None = None) -> tuple[KeyRecord, ...]:
+    def keys(self, engine_or_url: Engine | str, *, clinic_id: str | None = None) -> Page[KeyRecord]:
         """
         Return each key and what hangs on it, in one clinic or in all: newest first, then those that are not held.
 

@@ -13,7 +13,7 @@ from supervisio.cli.exits import Exit
 @attrs.frozen
 class Table:
     """
-    Rows of cells below their headings.
+    Rows of cells below their headings, or without any where all of them are empty.
 
     What stands in a marked row wants to be seen first; a cell says so in words or signs as well.
     """

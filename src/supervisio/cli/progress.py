@@ -15,31 +15,58 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def progress(doing: str) -> Iterator[Tell | None]:
-    """Give what is called with how much is done, and of how much, while the block runs; None where nobody sees it."""
+def progress(doing: str, *, at_once: bool = False) -> Iterator[Tell | None]:
+    """
+    Give what is called with how much is done, and of how much, while the block runs; None where nobody sees it.
+
+    Nothing is shown before the first call, unless ``at_once``: it may well be that there is nothing to do.
+    """
     if not sys.stderr.isatty():
         yield None
     elif draws(sys.stderr):
-        with _drawn(doing) as tell:
+        with _drawn(doing, at_once=at_once) as tell:
             yield tell
     else:
-        try:
-            yield lambda done, total: _write(f"\r{doing}: {done:,}" + (f" of {total:,}" if total else ""))
-        finally:
-            _write("\n")
+        with _written(doing, at_once=at_once) as tell:
+            yield tell
 
 
 @contextmanager
-def _drawn(doing: str) -> Iterator[Tell]:
+def _drawn(doing: str, *, at_once: bool) -> Iterator[Tell]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as drawn:
-        task = drawn.add_task(doing, total=None)
-        yield lambda done, total: drawn.update(task, completed=done, total=total)
+    counts = (MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), *(() if at_once else counts))
+    drawn = Progress(*columns, console=Console(file=sys.stderr), transient=True)
+    task = drawn.add_task(doing, total=None)
+
+    def tell(done: int, total: int | None) -> None:
+        drawn.start()
+        drawn.update(task, completed=done, total=total)
+
+    if at_once:
+        drawn.start()
+    try:
+        yield tell
+    finally:
+        drawn.stop()
 
 
-def _write(text: str) -> None:
-    sys.stderr.write(text)
-    sys.stderr.flush()
+@contextmanager
+def _written(doing: str, *, at_once: bool) -> Iterator[Tell]:
+    begun = False
+
+    def write(text: str) -> None:
+        nonlocal begun
+        begun = True
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+    if at_once:
+        write(f"{doing} ...")
+    try:
+        yield lambda done, total: write(f"\r{doing}: {done:,}" + (f" of {total:,}" if total else ""))
+    finally:
+        if begun:
+            write("\n")

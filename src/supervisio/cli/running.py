@@ -42,7 +42,9 @@ def _run(given: Sequence[str]) -> Exit:
         return _fail(failed, as_json="--json" in given)
     except SupervisioError as error:
         return _fail(told(error), as_json="--json" in given)
-    except ImportError:
+    except ModuleNotFoundError as error:
+        if str(error.name).startswith("supervisio"):
+            raise
         return _fail(Failed(Exit.MISUSED, _NO_DRIVER, "missing_driver"), as_json="--json" in given)
     show(answer, as_json=asked.json)
     code: Exit = answer.code

@@ -42,7 +42,8 @@ def printable(text: str) -> str:
 
 
 def _lines_of(table: Table) -> list[str]:
-    rows = [table.columns, *([printable(cell) for cell in row] for row in table.rows)]
+    head = [table.columns] if any(table.columns) else []
+    rows = [*head, *(tuple(map(printable, row)) for row in table.rows)]
     widths = [max(len(row[place]) for row in rows) for place in range(len(table.columns))]
     return [_GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
 
@@ -58,7 +59,9 @@ def _draw(answer: Answer) -> None:
         if not isinstance(part, Table):
             console.print(Text(printable(part)), soft_wrap=True)
             continue
-        drawn = Drawn(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+        drawn = Drawn(
+            box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", show_header=any(part.columns)
+        )
         for column in part.columns:
             drawn.add_column(Text(column), overflow="fold")
         for number, row in enumerate(part.rows):

@@ -14,7 +14,7 @@ from sqlalchemy.types import NullType
 
 from supervisio import schema
 from supervisio.domain.checks import Problems, raise_if_any, reference
-from supervisio.domain.records import KeyRecord
+from supervisio.domain.records import KeyRecord, Page
 from supervisio.errors import InvalidValueError, VaultError
 from supervisio.models import ROOTS, AccessEntryRow, JournalEntryRow
 from supervisio.models.database import Database
@@ -33,7 +33,7 @@ _UNREADABLE = "unreadable"
 _LATELY = timedelta(hours=24)
 
 
-def keys(vault: Vault, engine: Engine, *, clinic_id: str | None) -> tuple[KeyRecord, ...]:
+def keys(vault: Vault, engine: Engine, *, clinic_id: str | None) -> Page[KeyRecord]:
     """
     Return the keys of a vault, newest first, then others that rows name.
 
@@ -48,10 +48,11 @@ def keys(vault: Vault, engine: Engine, *, clinic_id: str | None) -> tuple[KeyRec
         for each in _clinics(database, clinic_id):
             _count(vault, database, each, used)
     held = _held_by(vault, used)
-    return tuple(
+    records = (
         _record(held.get(key_id) or HeldKey(key_id, NOT_HELD), used[key_id])
         for key_id in (*held, *sorted(used.keys() - held.keys()))
     )
+    return Page(items=tuple(records))
 
 
 def require_unused(house: House, engine: Engine, key_id: str) -> None:

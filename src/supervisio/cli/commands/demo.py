@@ -11,7 +11,8 @@ from supervisio.cli.command import Command
 from supervisio.cli.commands.queue import shown
 from supervisio.cli.exits import Exit
 from supervisio.cli.failing import Failed
-from supervisio.cli.places import add_json, auditor
+from supervisio.cli.places import VARIABLE, add_json, auditor
+from supervisio.cli.progress import progress
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _FOLDER = "supervisio-demo"
 _DATABASE, _KEYS = "clinic.db", "clinic.keys"
+_WIDTH = 76
 _SEED, _THERAPISTS, _MONTHS = 7, 4, 6
 
 
@@ -39,7 +41,9 @@ def _demo(asked: Namespace) -> Answer:
 
     folder = _new(Path(asked.folder))
     vault = Vault.create(folder / _KEYS)
-    with invent_clinic(_SEED, _THERAPISTS, _MONTHS, path=folder / _DATABASE, vault=vault) as clinic:
+    with progress("inventing a clinic", at_once=True):
+        clinic = invent_clinic(_SEED, _THERAPISTS, _MONTHS, path=folder / _DATABASE, vault=vault)
+    with clinic:
         return _told(clinic, folder)
 
 
@@ -67,7 +71,8 @@ def _told(clinic: InventedClinic, folder: Path) -> Answer:
         verified = supervision.journal.verify()
     asked, waiting, count = _busiest(clinic)
     therapist, case_id = _a_case(clinic)
-    commands = list(_commands(folder, asked, therapist, case_id))
+    commands = [["supervisio", *words] for words in _commands(folder, asked, therapist, case_id)]
+    url = f"sqlite:///{folder / _DATABASE}"
     return Answer(
         data={
             "folder": str(folder),
@@ -76,9 +81,10 @@ def _told(clinic: InventedClinic, folder: Path) -> Answer:
             "entries": verified.entries,
             "chains": verified.roots,
             "queue": {"as": asked.ref, "count": count, **waiting.to_dict()},
-            "commands": commands,
+            "database_url": url,
+            "commands": list(map(shlex.join, commands)),
         },
-        shown=list(_in_words(clinic, folder, verified, asked, waiting, count, commands)),
+        shown=[*_in_words(clinic, folder, verified, asked, waiting, count), *_to_try(url, commands)],
     )
 
 
@@ -105,20 +111,18 @@ def _a_case(clinic: InventedClinic) -> tuple[Actor, str]:
     return best[1], best[2]
 
 
-def _commands(folder: Path, asked: Actor, therapist: Actor, case_id: str) -> Iterator[str]:
-    place = ["--database-url", f"sqlite:///{(folder / _DATABASE).resolve()}", "--keys", str(folder / _KEYS)]
+def _commands(folder: Path, asked: Actor, therapist: Actor, case_id: str) -> Iterator[list[str]]:
+    """Yield the words of each command; which database, a variable tells them."""
+    keys = ["--keys", str(folder / _KEYS)]
     record = str(folder / "record.html")
     acts_as = [word for ref in sorted(asked.acts_as) for word in ("--acts-as", ref)]
-    board = ["--audience", "board", "--purpose", "quality_audit"]
-    for words in (
-        ["verify", *place],
-        ["queue", "--as", asked.ref, *acts_as, *place],
-        ["record", case_id, "--as", therapist.ref, *board, "--reveal", "-o", record, *place],
-        ["verify-record", record],
-        ["keys", "status", *place],
-        ["keys", "rotate", *place],
-    ):
-        yield shlex.join(["supervisio", *words])
+    board = ["--audience", "board", "--purpose", "quality_audit", "--reveal"]
+    yield ["queue", "--as", asked.ref, *acts_as, *keys]
+    yield ["verify", *keys]
+    yield ["record", case_id, "--as", therapist.ref, *board, "-o", record, *keys]
+    yield ["verify-record", record]
+    yield ["keys", "status", *keys]
+    yield ["keys", "rotate", *keys]
 
 
 def _in_words(
@@ -128,7 +132,6 @@ def _in_words(
     asked: Actor,
     waiting: Page[WaitingRecord],
     count: int,
-    commands: list[str],
 ) -> Iterator[str | Table]:
     yield f"An invented clinic, sealed, in {folder}: its database and its key ring."
     yield (
@@ -138,11 +141,27 @@ def _in_words(
     )
     yield "Nobody in it was ever born."
     yield ""
-    yield f"For {asked.ref}:"
+    yield f"For {asked.ref}, on {clinic.clock.now():%Y-%m-%d}:"
     yield from shown(waiting, count)
+
+
+def _to_try(url: str, commands: list[list[str]]) -> Iterator[str]:
     yield ""
     yield "Try next:"
-    yield from (f"  {command}" for command in commands)
+    yield f"  export {VARIABLE}={shlex.quote(url)}"
+    for command in commands:
+        yield from _lines_of(command)
+
+
+def _lines_of(command: list[str]) -> Iterator[str]:
+    """Yield a command in lines that a shell takes for one; an option stays beside what it is given."""
+    line = " "
+    for part in shlex.join(command).replace(" -", "\n-").splitlines():
+        if len(line) + len(part) > _WIDTH:
+            yield f"{line} \\"
+            line = "     "
+        line = f"{line} {part}"
+    yield line
 
 
 DEMO = Command(

@@ -54,7 +54,7 @@ def _options_of_retire(parser: ArgumentParser) -> None:
 
 def _status(asked: Namespace) -> Answer:
     url, vault = url_of_tables(asked), vault_of(asked)
-    found = _app(vault).keys(url, clinic_id=asked.clinic)
+    found = _app(vault).keys(url, clinic_id=asked.clinic).items
     missing = [key for key in found if key.state == "not_held"]
     notices = []
     if missing:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from argparse import SUPPRESS
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from supervisio.cli.answers import Answer, Table, counted
 from supervisio.cli.command import Command
@@ -70,9 +73,8 @@ def _show(asked: Namespace) -> Answer:
         raise Failed(Exit.REFUSED, "There is no rule of that id; supervisio rules list has them all.", "not_found")
     told = {**_plain(rule), "warnings": _warnings(rule)}
     body = next(body for body in rules.bodies if body.code == rule.body)
-    lines = [(_said(name), _in_words(value)) for name, value in {**told, "body": body.name}.items()]
-    width = max(len(name) for name, _ in lines)
-    return Answer(data=told, shown=[f"{name.ljust(width)}  {value}" for name, value in lines if value])
+    rows = [(_said(name), _in_words(value)) for name, value in {**told, "body": body.name}.items()]
+    return Answer(data=told, shown=[Table(("", ""), [row for row in rows if row[1]])])
 
 
 def _check(asked: Namespace) -> Answer:
@@ -120,7 +122,8 @@ def _shown(rules: Rules) -> Iterator[str | Table]:
     placeholders = [body.code for body in rules.bodies if body.off]
     if placeholders:
         yield f"Without rules, because nobody has looked: {', '.join(placeholders)}."
-    yield "What a rule says: supervisio rules show ID. None of it is legal advice."
+    yield f"second_hand {_SECOND_HAND}. What a rule says: supervisio rules show ID."
+    yield "None of it is legal advice."
 
 
 def _table(rules: Sequence[Rule]) -> Table:
@@ -128,7 +131,7 @@ def _table(rules: Sequence[Rule]) -> Table:
         (rule.id, str(rule.effect), str(rule.confidence), str(rule.verified_on or ""), "; ".join(_short(rule)))
         for rule in rules
     ]
-    marked = frozenset(place for place, rule in enumerate(rules) if _warnings(rule))
+    marked = frozenset(place for place, rule in enumerate(rules) if _short(rule))
     return Table(("rule", "effect", "known by", "verified", ""), rows, marked)
 
 
@@ -156,12 +159,12 @@ def _told_of_body(body: Body, rules: Rules) -> dict[str, Any]:
 def _plain(value: Any) -> dict[str, Any]:
     from supervisio.domain.as_json import as_json
 
-    made: dict[str, Any] = as_json(value)
-    return made
+    values = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+    return {name: str(one) if isinstance(one, Decimal) else as_json(one) for name, one in values.items()}
 
 
 def _said(name: str) -> str:
-    return name.replace("_", " ")
+    return "interval in years" if name == "interval" else name.replace("_", " ")
 
 
 def _in_words(value: Any) -> str:

@@ -8,11 +8,11 @@ from typing import Any, ClassVar
 import attrs
 
 from supervisio.domain.as_json import as_json
-from supervisio.domain.showing import record_html
+from supervisio.domain.showing import Shown
 
 
-@attrs.frozen(kw_only=True)
-class KeyRecord:
+@attrs.frozen(kw_only=True, repr=False)
+class KeyRecord(Shown):
     """
     One key: what it is good for, and how much of what is in a database hangs on it.
 
@@ -40,12 +40,9 @@ class KeyRecord:
         made: dict[str, Any] = as_json(self)
         return made
 
-    def _repr_html_(self) -> str:
-        return record_html(self)
 
-
-@attrs.frozen(kw_only=True)
-class RewrapRecord:
+@attrs.frozen(kw_only=True, repr=False)
+class RewrapRecord(Shown):
     """
     What ``Supervisio.rewrap`` has done: how many roots (cases, therapy relationships, policies, profiles) it took over.
 
@@ -64,6 +61,3 @@ class RewrapRecord:
         """Return the record as JSON-ready values."""
         made: dict[str, Any] = as_json(self)
         return made
-
-    def _repr_html_(self) -> str:
-        return record_html(self)
