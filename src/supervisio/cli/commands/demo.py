@@ -99,16 +99,16 @@ def _busiest(clinic: InventedClinic) -> tuple[Actor, Page[WaitingRecord], int]:
 
 
 def _a_case(clinic: InventedClinic) -> tuple[Actor, str]:
-    """Return a therapist and a case of theirs in which something was asked for and much has happened."""
-    best: tuple[int, Actor, str] | None = None
+    """Return a therapist, and the case of theirs about a client's request in which most has happened."""
+    found = []
     for actor in clinic.therapists:
         with clinic.reading(actor) as supervision:
             for case in supervision.cases.list_(topic="client_request", limit=200):
-                if best is None or case.version > best[0]:
-                    best = case.version, actor, str(case.id)
-    if best is None:
-        return clinic.therapists[0], "CASE"
-    return best[1], best[2]
+                # A peer group that they act as may have been asked in cases of others.
+                if case.therapist_ref == actor.ref:
+                    found.append((case.version, actor, str(case.id)))
+    _, therapist, case_id = max(found, key=lambda one: one[0])
+    return therapist, case_id
 
 
 def _commands(folder: Path, asked: Actor, therapist: Actor, case_id: str) -> Iterator[list[str]]:
