@@ -103,10 +103,9 @@ def _a_case(clinic: InventedClinic) -> tuple[Actor, str]:
     found = []
     for actor in clinic.therapists:
         with clinic.reading(actor) as supervision:
-            for case in supervision.cases.list_(topic="client_request", limit=200):
-                # A peer group that they act as may have been asked in cases of others.
-                if case.therapist_ref == actor.ref:
-                    found.append((case.version, actor, str(case.id)))
+            cases = supervision.cases.list_(topic="client_request", limit=200)
+        # A peer group that they act as may have been asked in cases of others.
+        found += [(case.version, actor, str(case.id)) for case in cases if case.therapist_ref == actor.ref]
     _, therapist, case_id = max(found, key=lambda one: one[0])
     return therapist, case_id
 
