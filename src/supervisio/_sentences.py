@@ -49,6 +49,8 @@ PROBLEMS = {
     "has_a_call": "is not decided but done; {call} does it",
     "not_empty": "holds something already; nothing is ever written over, or mixed with what is there",
     "unknown_item": "names an item that this version of the instrument does not have",
+    "not_a_key_id": "is not the id of a key: 1 to 64 of A-Z a-z 0-9 . _ -",
+    "row_security": "is needed: row security shows this role of the database one clinic at a time",
     "unknown_field": "is not a field that can be named here; wanted one of: {wanted}",
     "missing_columns": "lacks columns that it should have: {wanted}",
     "unknown_suffix": "does not end in {wanted}",
@@ -113,9 +115,10 @@ VAULT_FAULTS = {
         "(newest first, each id once, each secret the base64 of 32 random bytes)"
     ),
     "unknown_key": (
-        "the key {key_id} that sealed these rows is not in this vault; find the ring that holds it, "
-        "a new one cannot help"
+        "the key {key_id} that sealed these rows is not in this vault; if the keys were rotated since this program "
+        "started, start it anew, else find the ring that holds it: a new one cannot help"
     ),
+    "retired": ("the key {key_id} was retired; what it still wraps, in an old backup perhaps, cannot be read again"),
     "wrong_key": "the key {key_id} of this vault is not the one that sealed these rows, though it has the same id",
     "plaintext_on_sealed": "these rows are sealed with the key {key_id}, but the vault is Vault.plaintext()",
     "sealed_on_plaintext": "these rows were written with Vault.plaintext(); a vault with keys cannot take them over",
@@ -127,6 +130,16 @@ VAULT_FAULTS = {
     "provider": "the key provider failed",
     "bad_key_id": "the key provider named its key with other than 1 to 64 of the characters A-Z a-z 0-9 . _ -",
     "shredded": "the key of this case was destroyed; its texts cannot be read again",
+    "not_in_ring": "the ring holds no key of that id",
+    "newest_key": "the key {key_id} is the newest of the ring, and wraps what is new; make another one first",
+    "in_use": "the key {key_id} still wraps something there; Supervisio.rewrap(engine) wraps it anew",
+    "in_use_lately": (
+        "something was written under the key {key_id} less than 24 hours ago, so that a program may still run with the "
+        "ring as it was; start every program anew, and wait a day"
+    ),
+    "lose_backups": (
+        "what the key {key_id} wraps in backups could never be read again; say lose_backups=True if that is meant"
+    ),
 }
 
 SCHEMA_REFUSALS = {
