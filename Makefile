@@ -19,7 +19,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS) --editable
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-sqlalchemy20 check benchmark torture clean
+.PHONY: help demo test test-sqlalchemy20 check docs benchmark torture clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 26
@@ -39,8 +39,12 @@ test-sqlalchemy20: constraints.txt ## Run the tests on SQLAlchemy 2.0 and the ol
 check: $(VENV)/.installed-dev ## Check style, types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy $(wildcard .ci conftest.py src tests examples benchmarks migrations)
+	$(BIN)/mypy $(wildcard .ci conftest.py docs src tests examples benchmarks migrations)
 	$(BIN)/lint-imports --no-logo
+
+docs: $(VENV)/.installed-dev ## Build the documentation into docs/_build/index.html; a warning is an error
+	rm -rf docs/_build
+	$(BIN)/sphinx-build --quiet --nitpicky --fail-on-warning --keep-going docs docs/_build
 
 benchmark: .venv-benchmark/.installed ## Measure against yardsticks and peers, in an environment of its own
 	for script in $(BENCHMARKS); do .venv-benchmark/bin/python $$script || exit 1; done
@@ -50,7 +54,7 @@ torture: $(VENV)/.installed-dev ## Kill, cut off and break thousands of times; n
 		$(BIN)/python -m pytest -n auto -rP tests/crashes tests/migrations/test_killed.py $(ARGS)
 
 clean: ## Remove the environments, caches and builds
-	rm -rf .venv .venv-benchmark .venv-sqlalchemy20 build dist supervisio-demo .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-benchmark .venv-sqlalchemy20 build dist docs/_build supervisio-demo .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.installed: pyproject.toml $(CONSTRAINTS) | $(BIN)/pip

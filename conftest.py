@@ -1,23 +1,25 @@
-"""Examples in README.md and in docstrings are tests; in CI nothing may be skipped."""
+"""Examples in README.md, in docs/ and in docstrings are tests; in CI nothing may be skipped."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import tempfile
-from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from sybil import Sybil
 from sybil.integration.pytest import SybilItem
 from sybil.parsers import markdown, rest
+from sybil.sybil import SybilCollection
+
+from tests.documents import running
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
 # Here, where the examples in documents are heard as well.
-pytest_plugins = ["tests.distributed.capturing"]
+pytest_plugins = ["tests.distributed.capturing", "tests.servers"]
 
 _FOLDER = "_folder_of_the_document"
 
@@ -33,23 +35,39 @@ def _leave_folder(namespace: dict[str, Any]) -> None:
     namespace.pop(_FOLDER).close()
 
 
-_DOCTEST_OPTIONS = ELLIPSIS | NORMALIZE_WHITESPACE
-
 # There is no parser for skipping: an example that is not to be run is written as text, not as Python.
 _README = Sybil(
-    [markdown.PythonCodeBlockParser(doctest_optionflags=_DOCTEST_OPTIONS)],
+    [markdown.PythonCodeBlockParser(doctest_optionflags=running.OPTIONS)],
     pattern="README.md",
     setup=_enter_empty_folder,
     teardown=_leave_folder,
 )
+# The pages that want a PostgreSQL: with it they wait for a server, the others do not.
+_ON_POSTGRESQL = ("backups.md", "postgresql.md", "replicas.md")
+_DOCUMENTS = Sybil(
+    running.parsers(),
+    path="docs",
+    pattern="*.md",
+    excludes=_ON_POSTGRESQL,
+    setup=_enter_empty_folder,
+    teardown=_leave_folder,
+)
+_DOCUMENTS_ON_POSTGRESQL = Sybil(
+    running.parsers(),
+    path="docs",
+    patterns=_ON_POSTGRESQL,
+    fixtures=["postgresql_of_document"],
+    setup=_enter_empty_folder,
+    teardown=_leave_folder,
+)
 _DOCSTRINGS = Sybil(
-    [rest.DocTestParser(_DOCTEST_OPTIONS), rest.PythonCodeBlockParser()],
+    [rest.DocTestParser(running.OPTIONS), rest.PythonCodeBlockParser()],
     path="src",
     pattern="*.py",
     setup=_enter_empty_folder,
     teardown=_leave_folder,
 )
-pytest_collect_file = (_README + _DOCSTRINGS).pytest()
+pytest_collect_file = SybilCollection((_README, _DOCUMENTS, _DOCUMENTS_ON_POSTGRESQL, _DOCSTRINGS)).pytest()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlalchemy import URL, Connection, Engine, create_engine, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine
 
 from supervisio import schema
 from supervisio.engines import engine_at, engine_of
@@ -18,6 +16,7 @@ from tests import postgresql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 # How long an example takes is not what is tested, so neither profile looks at the clock.
 settings.register_profile("dev", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
@@ -25,51 +24,6 @@ settings.register_profile(
     "ci", settings.get_profile("dev"), max_examples=100, derandomize=True, database=None, print_blob=True
 )
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
-
-_SERVER_FOLDER = pytest.StashKey[Path]()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Choose, once a run, the folder of the PostgreSQL server that the first test to need one starts."""
-    handed_over = getattr(config, "workerinput", None)
-    folder = handed_over["postgresql"] if handed_over else tempfile.mkdtemp(prefix="supervisio-")
-    config.stash[_SERVER_FOLDER] = Path(folder)
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_configure_node(node: Any) -> None:
-    """Tell a worker of pytest-xdist where the server is."""
-    node.workerinput["postgresql"] = str(node.config.stash[_SERVER_FOLDER])
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Stop the server when the last worker has ended."""
-    if not hasattr(config, "workerinput"):
-        postgresql.stop_server(config.stash[_SERVER_FOLDER])
-
-
-@pytest.fixture(scope="session")
-def postgresql_server(pytestconfig: pytest.Config) -> URL:
-    """
-    The address of a PostgreSQL server on which this run may make databases.
-
-    SUPERVISIO_TEST_POSTGRESQL_URL names one; else the one among the development requirements is started.
-    """
-    named = os.environ.get("SUPERVISIO_TEST_POSTGRESQL_URL")
-    return make_url(named) if named else postgresql.start_server(pytestconfig.stash[_SERVER_FOLDER])
-
-
-@pytest.fixture(scope="session")
-def _postgresql_database(postgresql_server: URL, testrun_uid: str, worker_id: str) -> Iterator[URL]:
-    with postgresql.new_database(postgresql_server, f"supervisio_{testrun_uid}_{worker_id}") as database:
-        yield database
-
-
-@pytest.fixture
-def postgresql_url(_postgresql_database: URL) -> str:
-    """The address of an empty PostgreSQL database."""
-    postgresql.empty(_postgresql_database)
-    return _postgresql_database.render_as_string(hide_password=False)
 
 
 @pytest.fixture

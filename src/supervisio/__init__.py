@@ -8,7 +8,7 @@ else.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from supervisio import errors, instrument, models, rules, schema, testing
+    from supervisio import errors, instrument, models, reading, rules, schema, testing
     from supervisio.aio import AsyncClinic, AsyncSupervision
     from supervisio.app import Supervisio
     from supervisio.clinic import Clinic
@@ -52,7 +52,7 @@ else:
         "Vault": "supervisio.vault",
         "WITHHELD": _HIDDEN,
     }
-    _MODULES = ("errors", "instrument", "models", "rules", "schema", "testing")
+    _MODULES = ("errors", "instrument", "models", "reading", "rules", "schema", "testing")
 
     # Only where no type checker looks: with a plain __getattr__ in sight it would take any name for granted.
     def __getattr__(name: str) -> object:
@@ -112,6 +112,7 @@ __all__ = [
     "errors",
     "instrument",
     "models",
+    "reading",
     "rules",
     "schema",
     "testing",

@@ -48,6 +48,10 @@ PROBLEMS = {
     "not_empty": "holds something already; nothing is ever written over, or mixed with what is there",
     "unknown_item": "names an item that this version of the instrument does not have",
     "unknown_field": "is not a field that can be named here; wanted one of: {wanted}",
+    "missing_columns": "lacks columns that it should have: {wanted}",
+    "unknown_suffix": "does not end in {wanted}",
+    "is_a_folder": "is a folder; wanted the path of a file",
+    "no_such_folder": "lies in a folder that does not exist",
 }
 
 RULES = {
@@ -152,6 +156,7 @@ STORAGE_FAULTS = {
         "the connection or the disk failed while this was being kept, so that it may be there or not; call again with "
         "the same request_key, which records once, or look before calling again"
     ),
+    "file": "the file could not be written; what stood in its place is as it was",
     "foreign_keys": "the database refused a row that refers to nothing",
     "not_permitted": "the database role has no right to do this",
     "autocommit": (
