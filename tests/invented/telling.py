@@ -7,6 +7,8 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -55,22 +57,21 @@ def pages(listed: Callable[..., Page[Any]], **filters: Any) -> Iterator[Any]:
 
 def texts(supervision: Supervision) -> set[str]:
     """Return every text that an actor may read in the cases that they see."""
-    found: set[str] = set()
-    for case in pages(supervision.cases.list_):
-        sealed = supervision.cases.view(case.id).to_dict()
-        found |= set(_texts_in(sealed, supervision.cases.view(case.id, reveal="supervision").to_dict()))
-    return found
+    views = (supervision.cases.view(case.id, reveal="supervision") for case in pages(supervision.cases.list_))
+    return {text for view in views for text in _texts_in(view)}
 
 
-def _texts_in(sealed: Any, revealed: Any) -> Iterator[str]:
-    if isinstance(sealed, dict) and sealed.keys() == {"hidden"}:
-        if isinstance(revealed, str):
-            yield revealed
-        elif isinstance(revealed, dict):
-            yield from (one for one in revealed.values() if isinstance(one, str))
-    elif isinstance(sealed, dict):
-        for name, value in sealed.items():
-            yield from _texts_in(value, revealed[name])
-    elif isinstance(sealed, list):
-        for before, after in zip(sealed, revealed, strict=True):
-            yield from _texts_in(before, after)
+def _texts_in(record: Any) -> Iterator[str]:
+    for field in attrs.fields(type(record)):
+        value, kept = getattr(record, field.name), field.metadata.get("supervisio.kept")
+        if kept == "text" and isinstance(value, str):
+            yield value
+        elif kept == "sealed_json" and isinstance(value, dict):
+            # Among the answers there are codes, which are no texts.
+            yield from (one for one in value.values() if isinstance(one, str) and " " in one)
+        elif attrs.has(type(value)):
+            yield from _texts_in(value)
+        elif isinstance(value, tuple):
+            for one in value:
+                if attrs.has(type(one)):
+                    yield from _texts_in(one)

@@ -78,12 +78,12 @@ def _answered_at(stage: Stage, ask: Ask, fate: str, chance: Chance) -> datetime:
     allowed = ask.respond_by - stage.now
     if fate == "late":
         return at_work(stage.now + allowed * chance.fraction(1.05, 1.8), chance)
-    # Mostly soon; and what presses, or is due on a weekend, is answered outside of hours as well.
+    # Mostly soon. What presses is answered outside of hours as well, and so is what is due before the next morning.
     soon = chance.fraction(0, 1)
-    answered_at = stage.now + allowed * (0.03 + 0.75 * soon * soon)
-    if ask.urgency != "immediate":
-        answered_at = min(at_work(answered_at, chance), ask.respond_by - timedelta(minutes=chance.between(1, 90)))
-    return whole_minute(answered_at)
+    if ask.urgency in PRESSING:
+        return whole_minute(stage.now + allowed * (0.02 + 0.4 * soon * soon))
+    answered_at = at_work(stage.now + allowed * (0.03 + 0.75 * soon * soon), chance)
+    return whole_minute(min(answered_at, ask.respond_by - timedelta(minutes=chance.between(1, 90))))
 
 
 def _given_up(stage: Stage, matter: Matter, ask: Ask, chance: Chance) -> Ask | None:
