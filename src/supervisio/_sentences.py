@@ -53,7 +53,6 @@ PROBLEMS = {
     "row_security": "is needed: row security shows this role of the database one clinic at a time",
     "unknown_field": "is not a field that can be named here; wanted one of: {wanted}",
     "missing_columns": "lacks columns that it should have: {wanted}",
-    "unknown_suffix": "does not end in {wanted}",
     "is_a_folder": "is a folder; wanted the path of a file",
     "no_such_folder": "lies in a folder that does not exist",
 }
