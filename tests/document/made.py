@@ -130,8 +130,8 @@ def request(words: str | None, **values: Any) -> ClientRequestRecord:
         "explanation": None,
     }
     made = {**given, **values}
-    for name, words in _CODES.items():
-        made[name] = None if made[name] is None else words.read(made[name])
+    for name, code in _CODES.items():
+        made[name] = None if made[name] is None else code.read(made[name])
     return ClientRequestRecord(**made)
 
 

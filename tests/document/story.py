@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import attrs
 
@@ -11,9 +12,7 @@ from supervisio import Actor, BoundaryConcern, ClientRequest, Recommendation
 from supervisio.testing import invent_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from contextlib import AbstractContextManager
-    from uuid import UUID
 
     from supervisio import Clinic, Supervision
     from supervisio.testing import FrozenClock
@@ -29,13 +28,13 @@ WORDS = {
     "asked": "When this is over, could we have coffee now and then? You know me better than anybody.",
     "asked_again": "نود أن نبقى أصدقاء بعد انتهاء العلاج. هل هذا ممكن؟",
     "question": (
-        "She asked whether we can stay friends when therapy ends in June. I like her and I was touched. How do I say no "
-        "without ending the work, and what do I do with my own wish to say yes?"
+        "She asked whether we can stay friends when therapy ends in June. I like her and I was touched. How do I say "
+        "no without ending the work, and what do I do with my own wish to say yes?"
     ),
     "second_question": "May I sing in the same choir, when there is only one in this town?",
     "explanation": (
-        "That I am glad she asked. That what makes this place useful is that it is hers alone, and that I want her to be "
-        "able to come back to it; a friend could not be her therapist again."
+        "That I am glad she asked. That what makes this place useful is that it is hers alone, and that I want her to "
+        "be able to come back to it; a friend could not be her therapist again."
     ),
     "plan": "That the answer is no, why it is no, and that she was right to ask.",
     "check": "Whether she comes, whether she is silent about it, and whether I am relieved.",
@@ -47,7 +46,7 @@ WORDS = {
     "directive": "Not in the hour after the choir, and no lifts home.",
     "declined_because": "We spoke about it at length already; a letter would make it larger than it is.",
     "contested_because": "She has no other way home after nine, and a taxi costs more than the session.",
-    "addendum": "On reading it again: the lift is the smaller matter. What counts is that both of you can say no to it.",
+    "addendum": "On reading it again: the lift is the smaller matter. That both of you can say no to it is the larger.",
     "action": "Ask the choir's board whether the rows can be apart",
     "choir": "She has joined the choir in which I have sung for eight years. There is no other within an hour's drive.",
     "unease": "That I looked forward to it.",
@@ -55,7 +54,7 @@ WORDS = {
     "safeguards": "Not in one row, no lifts, no talk of therapy there, and every quarter a look at it in supervision.",
     "benefit": "She keeps her choir, and sees that a limit can hold in plain sight.",
     "consequences": "We will meet at the door. She may see me tired, or laughing.",
-    "told": "That I sing there too, that I will greet her first and no more, and that we can talk about it here any time.",
+    "told": "That I sing there too, that I will greet her first and no more, and that we can talk about it here.",
     "review_reason": "It holds. She says that she likes to see me sing and not to know me.",
     "outcome": "Asked, answered, hurt, relieved; therapy ended as planned, and the choir is a choir.",
     "closing": "That she can come back, and that what was said stays here.",
@@ -99,7 +98,7 @@ def tell(clinic: Clinic, clock: FrozenClock, **words: str) -> Told:
     case_id, request = _a_request(stage, said)
     consultation = _an_answer(stage, said, case_id, request)
     concern, evaluation = _a_choir(stage, said, case_id)
-    noted = _afterwards(stage, said, case_id, request, concern)
+    noted = _afterwards(stage, said, case_id, concern)
     return Told(case_id, request, concern, consultation, evaluation, noted)
 
 
@@ -225,7 +224,7 @@ def _grounds(said: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _afterwards(stage: Stage, said: dict[str, str], case_id: UUID, request: UUID, concern: UUID) -> UUID:
+def _afterwards(stage: Stage, said: dict[str, str], case_id: UUID, concern: UUID) -> UUID:
     with stage.acting(ANA, 5, 4, 16) as ana:
         wrong = ana.note(ClientRequest(CLIENT, "gift", words=said["wrong"]), case_id=case_id)
         ana.requests.redact(wrong.about_id, "words", reason=said["wrong_reason"])
@@ -250,10 +249,4 @@ def _afterwards(stage: Stage, said: dict[str, str], case_id: UUID, request: UUID
         noted = ana.note(
             BoundaryConcern("friendship", client_ref=CLIENT, description=said["noted_only"]), case_id=case_id
         )
-    assert request
     return noted.about_id
-
-
-def audiences() -> Iterator[str]:
-    """Give the names of those for whom a record is made."""
-    yield from ("therapist", "supervisor", "board", "client")

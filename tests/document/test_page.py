@@ -101,10 +101,10 @@ def test_a_part_in_which_there_is_nothing_says_so(key: JournalKey, audience: Rec
 def test_texts_and_references_keep_their_own_direction(key: JournalKey) -> None:
     """A text is as its language goes, and a reference never turns what stands around it."""
     words = "نود أن نبقى أصدقاء بعد انتهاء العلاج"
-    html = document(key, view(request(words, client_ref="مريض-٧"))).to_html()
+    html = document(key, view(request(words, client_ref="مريض"))).to_html()
 
     assert f'<div class="text" dir="auto">{words}</div>' in html
-    assert '<bdi class="ref">مريض-٧</bdi>' in html
+    assert '<bdi class="ref">مريض</bdi>' in html
 
 
 def test_long_texts_wrap(key: JournalKey) -> None:

@@ -40,7 +40,7 @@ _KEYS = frozenset({"format", "parts", "manifest", "signature"})
 
 @quiet
 def verify_record(
-    source: str | bytes | PathLike[str] | Mapping[str, Any],
+    source: str | bytes | bytearray | PathLike[str] | Mapping[str, Any],
     *,
     public_key: str | Seal | DecisionDocument | None = None,
 ) -> RecordVerification:

@@ -29,7 +29,7 @@ def take(source: Any) -> Taken | None:
     """Return what a path, bytes, the content of a file as text, or a mapping hold; None for anything else."""
     if isinstance(source, Mapping):
         return Taken(values=source)
-    if isinstance(source, (bytes, bytearray, memoryview)):
+    if isinstance(source, (bytes, bytearray)):
         return _of_content(bytes(source))
     if isinstance(source, str) and _is_content(source):
         # With halves of surrogate pairs too: an error in encoding would hold all of it.
