@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from supervisio import Seal, Vault
 from supervisio.document import verify_record
-from supervisio.document.manifest import Digest, DigestedPart
+from supervisio.document.manifest import MOST_BYTES, Digest, DigestedPart
 from supervisio.document.marks import START
 from supervisio.document.signer import Signer, fingerprint
-from supervisio.document.taking import MOST_BYTES
 from supervisio.errors import InvalidValueError
 from supervisio.vault.signing import public_key
 from tests.document.made import AT, document, request, tiny, view
@@ -285,6 +284,16 @@ MANIFEST = """{"audience":"board","case_id":"00000000-0000-0000-0000-00000000000
     "format":"supervisio-record/1","key_id":"k","made_as":null,"made_at":"2026-03-02T09:00:00+00:00","made_by":"t",
     "parts":[{"heading":"h","html":{"sha256":"00","size":1},"json":null,"name":"about"}],"public_key":"00",
     "purpose":"system","texts":true}"""
+
+
+def test_a_file_that_is_made_to_be_a_burden_is_none(key: JournalKey) -> None:
+    """Values by the million, parts by the thousand, and parts that are larger than any file."""
+    parts = json.loads(tiny(key).manifest)["parts"]
+    many = tuple(DigestedPart(f"part_{'x' * number}", "h", *_digests(parts[0])) for number in range(33))
+    large = (DigestedPart("about", "h", Digest(MOST_BYTES * 3, "0" * 64), None),)
+    for manifest in (many, large):
+        assert verify_record(tiny(key, parts=manifest).html).findings == ("manifest",)
+    assert verify_record(b'{"parts":[' + b"[]," * 5_000_000 + b"[]]}").findings == ("unknown_format",)
 
 
 def test_values_that_go_round_in_a_circle_are_an_answer() -> None:

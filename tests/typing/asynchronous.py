@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, assert_type
 
 from supervisio import AsyncClinic, AsyncSupervision, ClientRequest
 from supervisio.aio.lifting import AsyncService, lifted
+from supervisio.document import DecisionDocument
 from supervisio.domain.records import (
     AskedRecord,
     AudienceRecord,
@@ -44,6 +45,8 @@ async def a_call_returns_what_the_service_returns(supervision: AsyncSupervision,
     assert_type(await supervision.cases.view(record_id, reveal="supervision"), CaseView)
     assert_type(await supervision.cases.list_(status="open"), Page[CaseRecord])
     assert_type(await supervision.cases.find("appointment:88"), CaseRecord | None)
+    made = await supervision.cases.decision_record(record_id, audience="client", purpose="subject_request", texts=False)
+    assert_type(made, DecisionDocument)
     assert_type(await supervision.consultations.accept(str(record_id), expect_version=2), ConsultationRecord)
     assert_type(await supervision.relationships.begin("c-104"), TherapyRelationshipRecord)
     assert_type(await supervision.policy.get(), ClinicPolicyRecord)

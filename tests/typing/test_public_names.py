@@ -14,6 +14,7 @@ import pytest
 
 import supervisio
 from supervisio import ClientRequest, Clinic, Supervision, Vault
+from supervisio.document import DecisionDocument, RecordVerification, verify_record
 from supervisio.domain import records
 from supervisio.domain.records import (
     AskedRecord,
@@ -84,6 +85,9 @@ def types_of_the_main_job(supervision: Supervision, clinic: Clinic, given_id: UU
     assert_type(supervision.cases.find("file:7"), CaseRecord | None)
     assert_type(supervision.cases.view(given_id), CaseView)
     assert_type(supervision.cases.list_(), Page[CaseRecord])
+    made = supervision.cases.decision_record(given_id, audience="board", purpose="licensing_export")
+    assert_type(made, DecisionDocument)
+    assert_type(verify_record(made.save("record.html"), public_key=made), RecordVerification)
     assert_type(supervision.requests.reply(given_id, "declined"), ClientRequestRecord)
     assert_type(supervision.consultations.accept(str(given_id)), ConsultationRecord)
     assert_type(supervision.reveal(supervision.requests.get(given_id)), ClientRequestRecord)

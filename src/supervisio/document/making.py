@@ -10,12 +10,11 @@ from supervisio.document.canonical import canonical
 from supervisio.document.document import DecisionDocument
 from supervisio.document.form_json import part_json
 from supervisio.document.headings import OF_THE_FILE
-from supervisio.document.manifest import Digest, DigestedPart, Manifest
+from supervisio.document.manifest import MOST_BYTES, Digest, DigestedPart, Manifest
 from supervisio.document.marks import HTML, JSON
 from supervisio.document.page import page_parts
 from supervisio.document.parts import written
 from supervisio.document.signer import Signer
-from supervisio.document.taking import MOST_BYTES
 from supervisio.errors import RuleError
 
 if TYPE_CHECKING:

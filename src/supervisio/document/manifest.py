@@ -17,6 +17,12 @@ from supervisio.document.canonical import canonical
 FORMAT = "supervisio-record/1"
 FORMS = ("html", "json")
 
+MOST_BYTES = 64 * 1024 * 1024
+"""The size of the largest record: what is larger is none."""
+
+# A file that somebody made to be a burden: with more parts than any record has, or values by the million.
+_MOST_PARTS = 32
+_MOST_VALUES = 4_000_000
 _HEX_32 = re.compile("[0-9a-f]{64}").fullmatch
 _NAME = re.compile("[a-z_]{1,40}").fullmatch
 _CODE = re.compile("[a-z0-9_-]{1,64}").fullmatch
@@ -94,6 +100,8 @@ def is_of_another_version(written: Any) -> bool:
 
 def parsed(line: bytes) -> Any:
     """Return the values of a line of JSON; None for what is none, and for what names a key twice."""
+    if sum(map(line.count, (b"[", b"{", b","))) > _MOST_VALUES:
+        return None
     try:
         return json.loads(line, object_pairs_hook=_once, parse_float=_refused, parse_constant=_refused)
     except (RecursionError, ValueError):
@@ -138,10 +146,11 @@ def _manifest(written: dict[str, Any]) -> Manifest | None:
         written.keys() == _KEYS
         and all((_CODE(manifest.audience), _KEY_ID(manifest.key_id), _HEX_32(manifest.public_key)))
         and manifest.made_at.utcoffset() is not None
-        and bool(parts)
+        and 0 < len(parts) <= _MOST_PARTS
         and len(set(names)) == len(names)
         and all(_NAME(name) for name in names)
         and all(type(one.size) is int and one.size > 0 and _HEX_32(one.sha256) for one in digests)
+        and sum(one.size for one in digests) <= MOST_BYTES * len(FORMS)
     )
     return manifest if is_well_formed else None
 

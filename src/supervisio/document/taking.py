@@ -10,8 +10,7 @@ from typing import Any
 
 import attrs
 
-MOST_BYTES = 64 * 1024 * 1024
-"""The largest file that is read: what is larger is no record."""
+from supervisio.document.manifest import MOST_BYTES
 
 _LONGEST_PATH = 4096
 

@@ -48,6 +48,8 @@ CODES: dict[str, tuple[str, Call]] = {
     "force": ("force", lambda s, _, code: s.recommendations.list_(force=code)),
     "purpose": ("purpose", lambda s, p, code: s.reveal(s.cases.get(p.case_id), purpose=code)),
     "view": ("purpose", lambda s, p, code: s.cases.view(p.case_id, reveal=code)),
+    "record for": ("audience", lambda s, p, code: s.cases.decision_record(p.case_id, audience=code, purpose="system")),
+    "record why": ("purpose", lambda s, p, code: s.cases.decision_record(p.case_id, audience="board", purpose=code)),
 }
 # What is said to have happened, by a calendar day.
 PAST_DAYS: dict[str, tuple[str, Call]] = {
