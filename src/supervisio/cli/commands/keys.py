@@ -69,6 +69,7 @@ def _status(asked: Namespace) -> Answer:
 
 
 def _rotate(asked: Namespace) -> Answer:
+    _require_keys(asked)
     if asked.prepare:
         return _prepare(asked)
     url, vault = url_of_tables(asked), vault_of(asked)
@@ -103,6 +104,7 @@ def _prepare(asked: Namespace) -> Answer:
 
 
 def _retire(asked: Namespace) -> Answer:
+    _require_keys(asked)
     databases = [url_of_tables(asked), *asked.also_in]
     if asked.keys:
         app = _app(_ring(asked))
@@ -128,6 +130,11 @@ def _retire_pair(asked: Namespace, databases: Sequence[str]) -> Answer:
         data={"retired": asked.id, "file": str(file)},
         shown=["Put what the file holds into the variable in place of the key's pair: only then is the key retired."],
     )
+
+
+def _require_keys(asked: Namespace) -> None:
+    if asked.plaintext:
+        raise Failed(Exit.MISUSED, "Without keys there is none to rotate or to retire.", "no_keys")
 
 
 def _app(vault: Vault) -> Supervisio:
@@ -162,7 +169,7 @@ def _told(asked: Namespace, done: RewrapRecord, *, made: bool) -> Iterator[str]:
     if not made and asked.keys:
         yield "No key was made, for a rotation was not finished yet; to make one, run this again."
     elif not asked.keys:
-        yield "No key was made: a variable is changed by whoever sets it, and a key service by itself."
+        yield "No key was made: a variable is changed by whoever sets it."
     if done.left:
         yield f"Left under older keys: {done.left:,}. {_RESTART} If it stays so: supervisio verify."
 
