@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from supervisio.cli.exits import Exit
 from supervisio.cli.failing import Failed, told
 from supervisio.cli.parsing import parsed
-from supervisio.cli.showing import show
+from supervisio.cli.showing import printable, show
 from supervisio.errors import SupervisioError
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _run(given: Sequence[str]) -> Exit:
 
 
 def _fail(failed: Failed, *, as_json: bool) -> Exit:
-    sys.stderr.write(f"supervisio: {failed.sentence}\n")
+    sys.stderr.write(f"supervisio: {printable(failed.sentence)}\n")
     if as_json:
         _said(lambda: sys.stdout.write(f"{json.dumps({'error': failed.error})}\n"))
     return failed.exit

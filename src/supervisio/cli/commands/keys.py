@@ -164,6 +164,7 @@ def _told(asked: Namespace, done: RewrapRecord, *, made: bool) -> Iterator[str]:
     if made:
         yield f"The key {done.key_id} is the newest now; {much} wrapped anew."
         yield _COPY
+        yield "Seals and decision records are signed with it from now on: take a new seal, and keep it."
     else:
         yield f"{much.capitalize()} wrapped anew under the key {done.key_id}, which was the newest already."
     if not made and asked.keys:
@@ -247,9 +248,9 @@ KEYS = Command(
             help="destroy what an old key can open",
             description=(
                 "Destroy what an old key can open, and keep what verifies the journal written\n"
-                "with it. It must wrap nothing any more in any database that uses the ring, and\n"
-                "nothing was written with it for 24 hours. Backups made before the rotation are\n"
-                "lost with it: for a case that was dropped, that is what completes it."
+                "with it. Verify first. It must wrap nothing any more in any database that uses\n"
+                "the ring, and nothing was written with it for 24 hours. Backups made before the\n"
+                "rotation are lost with it: for a case that was dropped, that completes it."
             ),
             example="supervisio keys retire k-3f9a2c41 --keys clinic.keys --lose-backups",
             options=_options_of_retire,
