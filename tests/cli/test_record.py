@@ -73,12 +73,15 @@ def test_with_reveal_there_are_texts(record: Path, run: Run, place: Place, tmp_p
     assert QUESTION in (tmp_path / "again.json").read_text()
 
 
-def test_without_a_file_it_goes_down_a_pipe(place: Place, run: Run) -> None:
-    """As the document itself, with its texts if they are asked for."""
+def test_without_a_file_it_goes_down_a_pipe(place: Place, run: Run, tmp_path: Path) -> None:
+    """As the document itself, byte for byte, with its texts if they are asked for."""
     said = _record(run, place, *OWN)
     assert (said.code, said.err) == (Exit.DONE, "")
     assert QUESTION not in json.dumps(said.json)
-    assert QUESTION in _record(run, place, *OWN, "--reveal").out
+    with_texts = _record(run, place, *OWN, "--reveal").out
+    assert QUESTION in with_texts
+    (tmp_path / "kept.json").write_bytes(with_texts.encode())
+    assert run("verify-record", str(tmp_path / "kept.json")).code == Exit.DONE
 
 
 def test_no_text_is_shown_on_a_terminal(place: Place) -> None:
