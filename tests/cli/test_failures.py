@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-from supervisio import schema
+from supervisio import Vault, schema
 from supervisio.cli import VARIABLE, Exit, main
 
 if TYPE_CHECKING:
@@ -75,10 +75,7 @@ def test_no_password_shows(
 )
 def test_a_url_in_the_wrong_place_is_not_repeated(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     """It says where it goes instead."""
-    with pytest.raises(SystemExit) as left:
-        main(arguments)
-
-    assert left.value.code == Exit.MISUSED
+    assert main(arguments) == Exit.MISUSED
     told = capsys.readouterr()
     assert "--database-url" in told.err
     assert SECRET not in told.out + told.err
@@ -127,3 +124,105 @@ def test_a_file_that_is_no_database(tmp_path: Path, capsys: pytest.CaptureFixtur
         assert main([command, "--database-url", f"sqlite:///{letter}"]) == Exit.DATABASE
         assert capsys.readouterr() == ("", "supervisio: Storage: the file is not a SQLite database.\n")
     assert main(["migrate", "--database-url", f"sqlite:///{tmp_path / 'nowhere' / 'clinic.db'}"]) == Exit.DATABASE
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["keys", "rotate", SECRET],
+        ["keys", SECRET],
+        [SECRET],
+        ["queue", "--limit", SECRET],
+        ["verify", f"--json={SECRET}"],
+        ["keys", "retire"],
+        ["rules", "show", "apa_10_08", SECRET],
+        ["verify", "--keys", "clinic.keys", "--keys-env", SECRET],
+        ["keys", "status", f"--no-such-option={SECRET}"],
+        ["keys", "status", "--keys", f"{SECRET}\0"],
+        ["keys", "status", "--keys-env", SECRET],
+        ["seal", "-o", f"{SECRET}/seal"],
+        ["verify", "--since", SECRET],
+        ["rules", "check", SECRET],
+        ["rules", "list", "--rules", SECRET],
+        ["rules", "show", SECRET],
+        ["verify-record", SECRET],
+    ],
+)
+@pytest.mark.parametrize("as_json", [False, True])
+def test_what_was_typed_is_not_repeated(
+    sqlite_clinic_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    as_json: bool,  # noqa: FBT001 - parametrize gives it by name
+) -> None:
+    """A key that was typed where none belongs stands in no message: one sentence, and an object with ``--json``."""
+    monkeypatch.setenv(VARIABLE, sqlite_clinic_url)
+
+    code = main([*arguments, *(["--json"] if as_json else [])])
+
+    told = capsys.readouterr()
+    assert code in {Exit.MISUSED, Exit.KEYS, Exit.FILE, Exit.REFUSED}
+    assert told.err.startswith("supervisio: ")
+    assert told.err.count("\n") == 1
+    assert SECRET not in told.out + told.err
+    if as_json:
+        assert json.loads(told.out)["error"]["sentence"] in told.err
+    else:
+        assert told.out == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["verify"],
+        ["seal"],
+        ["queue", "--as", "s-lee"],
+        ["keys", "status"],
+        ["keys", "rotate"],
+        ["keys", "retire", "k-1"],
+    ],
+)
+def test_without_keys_it_says_how_to_name_them(
+    sqlite_clinic_url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    """A variable that is empty names none; and without a database it asks for that first."""
+    monkeypatch.setenv("SUPERVISIO_KEYS", " ")
+
+    assert main([*arguments, "--database-url", sqlite_clinic_url]) == Exit.MISUSED
+    assert "--keys" in capsys.readouterr().err
+    assert main(arguments) == Exit.MISUSED
+    assert "--database-url" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["verify"], ["queue", "--as", "s-lee"], ["keys", "status"], ["keys", "rotate"]])
+def test_a_database_that_is_not_there_is_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    """A name that was mistyped leaves no empty database behind, and no key is made for it."""
+    keys = tmp_path / "clinic.keys"
+    Vault.create(keys)
+    before = keys.read_bytes()
+
+    assert main([*command, "--database-url", f"sqlite:///{tmp_path / 'no.db'}", "--keys", str(keys)]) == Exit.SCHEMA
+    assert "supervisio migrate" in capsys.readouterr().err
+    assert (keys.read_bytes(), list(tmp_path.iterdir())) == (before, [keys])
+
+
+def test_keys_that_cannot_be_opened(
+    sqlite_clinic_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is missing or no ring, a variable that is not of the form: each says so."""
+    (tmp_path / "letter").write_text("Dear colleague")
+    monkeypatch.setenv("SUPERVISIO_KEYS", SECRET)
+    for options, words in (
+        (["--keys", str(tmp_path / "nothing")], "there is no key ring"),
+        (["--keys", str(tmp_path / "letter")], "not of the form"),
+        (["--keys", str(tmp_path)], "not a file"),
+        ([], "not of the form id:base64"),
+        (["--keys-env", "SUPERVISIO_NO_SUCH"], "is not set"),
+    ):
+        assert main(["verify", "--database-url", sqlite_clinic_url, *options]) == Exit.KEYS
+        told = capsys.readouterr()
+        assert words in told.err
+        assert SECRET not in told.err

@@ -28,7 +28,23 @@ _NO_URL = (
     "That is no URL of a database, such as sqlite:///clinic.db or postgresql+psycopg://user@host/clinic; "
     "a driver for asyncio will not do."
 )
-_NAME_THE_CLINIC = "Row security shows this role of the database one clinic at a time: say which one with --clinic."
+# What goes by another name here than where it is handed to the library.
+_OPTIONS = {
+    "acts_as": "--acts-as",
+    "audience": "--audience",
+    "case_id": "the id of the case",
+    "clinic_id": "--clinic",
+    "key_id": "ID",
+    "limit": "--limit",
+    "public_key": "--public-key",
+    "purpose": "--purpose",
+    "ref": "--as",
+    "since": "the seal",
+}
+_NAME_THE_CLINIC = (
+    "Row security shows this role of the database one clinic at a time: say which one with --clinic, "
+    "or connect as the owner of the tables."
+)
 # The first that fits.
 _EXITS: tuple[tuple[type[SupervisioError], Exit], ...] = (
     (SchemaError, Exit.SCHEMA),
@@ -62,10 +78,18 @@ def told(error: SupervisioError) -> Failed:
 
 
 def _sentence(error: SupervisioError) -> str:
-    if isinstance(error, InvalidValueError) and error.field in _URLS:
-        return _NO_URL
-    if isinstance(error, InvalidValueError) and error.problem == "row_security":
-        return _NAME_THE_CLINIC
+    if isinstance(error, InvalidValueError):
+        return _sentence_on_values(error)
     if isinstance(error, SchemaMissingError | SchemaOutdatedError):
         return f"{error} On the command line: supervisio migrate."
     return str(error)
+
+
+def _sentence_on_values(error: InvalidValueError) -> str:
+    if error.field in _URLS:
+        return _NO_URL
+    if error.problem == "row_security":
+        return _NAME_THE_CLINIC
+    named = [(_OPTIONS.get(field, field), problem, details) for field, problem, details in error.problems]
+    sentence = str(InvalidValueError(*named))
+    return sentence[0].upper() + sentence[1:]

@@ -23,14 +23,14 @@ def require_new(path: str) -> Path:
     """
     file = Path(path)
     try:
-        is_there, has_folder = os.path.lexists(file), file.parent.is_dir()
+        os.lstat(file)
+    except (FileNotFoundError, NotADirectoryError):
+        if not file.parent.is_dir():
+            raise Failed(Exit.FILE, "The folder for that file does not exist.", "missing_folder") from None
+        return file
     except (OSError, ValueError):
         raise Failed(Exit.FILE, "That is no path of a file.", "unreadable") from None
-    if is_there:
-        raise _there_already()
-    if not has_folder:
-        raise Failed(Exit.FILE, "The folder for that file does not exist.", "missing_folder")
-    return file
+    raise _there_already()
 
 
 def write_new(file: Path, content: bytes) -> None:

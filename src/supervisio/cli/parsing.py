@@ -32,6 +32,7 @@ Where the URL holds a password, name it in SUPERVISIO_DATABASE_URL: other users
 of a machine can read command lines. Keys never stand there: --keys names a
 file, --keys-env a variable.
 """
+_COMMAND = "COMMAND"
 _TOO_MANY = "unrecognized arguments"
 _OPTION = re.compile(r"--?[a-z][a-z-]*")
 
@@ -73,7 +74,7 @@ class _Version(Action):
 
 
 def _add(parser: ArgumentParser, commands: Sequence[Command], *, required: bool = True) -> None:
-    added = parser.add_subparsers(required=required, metavar="COMMAND")
+    added = parser.add_subparsers(required=required, metavar=_COMMAND)
     for command in commands:
         below = added.add_parser(
             command.name,
@@ -93,11 +94,13 @@ def _add(parser: ArgumentParser, commands: Sequence[Command], *, required: bool 
 def _without_what_was_typed(message: str) -> str:
     """Return what argparse has to say without repeating what was typed: that may be a URL with a password, or a key."""
     what, _, typed = message.partition(": ")
+    if "://" in message or "@" in message:
+        return "a URL goes after --database-url"
+    if typed == _COMMAND:
+        return "say which command"
     if what == _TOO_MANY:
         options = [word.partition("=")[0] for word in typed.split() if _OPTION.fullmatch(word.partition("=")[0])]
-        if options:
-            return f"there is no option {options[0]} here"
-        return "a URL goes after --database-url" if "://" in typed or "@" in typed else "there is a word too many"
+        return f"there is no option {options[0]} here" if options else "there is a word too many"
     said, _, choices = message.partition(" (choose from ")
     plain = re.split("['\"]", said, maxsplit=1)[0].rstrip(" :,")
     return f"{plain} (choose from {choices}" if choices else plain

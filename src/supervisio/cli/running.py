@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from supervisio.cli.exits import Exit
 from supervisio.cli.failing import Failed, told
 from supervisio.cli.parsing import parsed
-from supervisio.cli.showing import show
+from supervisio.cli.showing import printable, show
 from supervisio.errors import SupervisioError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _NO_DRIVER = "The URL's driver is missing; for PostgreSQL: pip install 'supervisio[postgresql]'."
 
@@ -23,15 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name (by default, those of this process), and return its exit code."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        exit_ = _run(given)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read it has gone: what is left goes nowhere, and nobody is told a second time at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.UNREAD
+        return _run(given)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
-    return exit_
 
 
 def _run(given: Sequence[str]) -> Exit:
@@ -46,13 +40,31 @@ def _run(given: Sequence[str]) -> Exit:
         if str(error.name).startswith("supervisio"):
             raise
         return _fail(Failed(Exit.MISUSED, _NO_DRIVER, "missing_driver"), as_json="--json" in given)
-    show(answer, as_json=asked.json)
-    code: Exit = answer.code
-    return code
+    return _said(lambda: show(answer, as_json=asked.json)) or answer.code
 
 
 def _fail(failed: Failed, *, as_json: bool) -> Exit:
+    sys.stderr.write(f"supervisio: {printable(failed.sentence)}\n")
     if as_json:
-        sys.stdout.write(f"{json.dumps({'error': failed.error})}\n")
-    sys.stderr.write(f"supervisio: {failed.sentence}\n")
+        _said(lambda: sys.stdout.write(f"{json.dumps({'error': failed.error})}\n"))
     return failed.exit
+
+
+def _said(say: Callable[[], object]) -> Exit | None:
+    """Say it on stdout; return an exit code where nobody hears it."""
+    try:
+        say()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _say_no_more()
+        return Exit.UNREAD
+    except OSError:
+        _say_no_more()
+        sys.stderr.write("supervisio: The answer could not be written.\n")
+        return Exit.FILE
+    return None
+
+
+def _say_no_more() -> None:
+    # What is left goes nowhere; else Python would try once more as it ends, and complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -20,7 +20,10 @@ _ODD = "\N{REPLACEMENT CHARACTER}"
 def show(answer: Answer, *, as_json: bool) -> None:
     """Print an answer on stdout."""
     if answer.as_it_is is not None:
-        _write(answer.as_it_is)
+        # As UTF-8, wherever it goes, and no line more: a document that is signed must stay what it was.
+        end = "" if answer.as_it_is.endswith("\n") else "\n"
+        sys.stdout.flush()
+        sys.stdout.buffer.write(f"{answer.as_it_is}{end}".encode())
     elif as_json:
         _write(json.dumps(answer.data))
     elif draws(sys.stdout):

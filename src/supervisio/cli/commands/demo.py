@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _FOLDER = "supervisio-demo"
 _DATABASE, _KEYS = "clinic.db", "clinic.keys"
+_FILES = (_DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm", _KEYS)
 _WIDTH = 76
 _SEED, _THERAPISTS, _MONTHS = 7, 4, 6
 
@@ -40,9 +42,16 @@ def _demo(asked: Namespace) -> Answer:
     from supervisio.testing import invent_clinic
 
     folder = _new(Path(asked.folder))
+    # Of two at once, the second finds the first one's ring, and stops here.
     vault = Vault.create(folder / _KEYS)
-    with progress("inventing a clinic", at_once=True):
-        clinic = invent_clinic(_SEED, _THERAPISTS, _MONTHS, path=folder / _DATABASE, vault=vault)
+    try:
+        with progress("inventing a clinic", at_once=True):
+            clinic = invent_clinic(_SEED, _THERAPISTS, _MONTHS, path=folder / _DATABASE, vault=vault)
+    except BaseException:
+        # Half a clinic would be in the way of the next one.
+        for name in _FILES:
+            (folder / name).unlink(missing_ok=True)
+        raise
     with clinic:
         return _told(clinic, folder)
 
@@ -57,7 +66,7 @@ def _new(folder: Path) -> Path:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        taken = any((folder / name).exists() for name in (_DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm", _KEYS))
+        taken = any(os.path.lexists(folder / name) for name in _FILES)
     except (OSError, ValueError):
         raise Failed(Exit.FILE, "The folder cannot be made.", "unwritable") from None
     if taken:

@@ -69,6 +69,7 @@ def _status(asked: Namespace) -> Answer:
 
 
 def _rotate(asked: Namespace) -> Answer:
+    _require_keys(asked)
     if asked.prepare:
         return _prepare(asked)
     url, vault = url_of_tables(asked), vault_of(asked)
@@ -103,6 +104,7 @@ def _prepare(asked: Namespace) -> Answer:
 
 
 def _retire(asked: Namespace) -> Answer:
+    _require_keys(asked)
     databases = [url_of_tables(asked), *asked.also_in]
     if asked.keys:
         app = _app(_ring(asked))
@@ -128,6 +130,11 @@ def _retire_pair(asked: Namespace, databases: Sequence[str]) -> Answer:
         data={"retired": asked.id, "file": str(file)},
         shown=["Put what the file holds into the variable in place of the key's pair: only then is the key retired."],
     )
+
+
+def _require_keys(asked: Namespace) -> None:
+    if asked.plaintext:
+        raise Failed(Exit.MISUSED, "Without keys there is none to rotate or to retire.", "no_keys")
 
 
 def _app(vault: Vault) -> Supervisio:
@@ -157,12 +164,13 @@ def _told(asked: Namespace, done: RewrapRecord, *, made: bool) -> Iterator[str]:
     if made:
         yield f"The key {done.key_id} is the newest now; {much} wrapped anew."
         yield _COPY
+        yield "Seals and decision records are signed with it from now on: take a new seal, and keep it."
     else:
         yield f"{much.capitalize()} wrapped anew under the key {done.key_id}, which was the newest already."
     if not made and asked.keys:
         yield "No key was made, for a rotation was not finished yet; to make one, run this again."
     elif not asked.keys:
-        yield "No key was made: a variable is changed by whoever sets it, and a key service by itself."
+        yield "No key was made: a variable is changed by whoever sets it."
     if done.left:
         yield f"Left under older keys: {done.left:,}. {_RESTART} If it stays so: supervisio verify."
 
@@ -240,9 +248,9 @@ KEYS = Command(
             help="destroy what an old key can open",
             description=(
                 "Destroy what an old key can open, and keep what verifies the journal written\n"
-                "with it. It must wrap nothing any more in any database that uses the ring, and\n"
-                "nothing was written with it for 24 hours. Backups made before the rotation are\n"
-                "lost with it: for a case that was dropped, that is what completes it."
+                "with it. Verify first. It must wrap nothing any more in any database that uses\n"
+                "the ring, and nothing was written with it for 24 hours. Backups made before the\n"
+                "rotation are lost with it: for a case that was dropped, that completes it."
             ),
             example="supervisio keys retire k-3f9a2c41 --keys clinic.keys --lose-backups",
             options=_options_of_retire,

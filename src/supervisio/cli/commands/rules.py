@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _STALE = "verified more than two years ago"
 _OFF = "off: nobody has verified it"
-_SECOND_HAND = "warns only, until the clinic confirms it"
+_SECOND_HAND = "it only warns until the clinic confirms it"
 _PLACEHOLDER = "a placeholder without rules"
 
 
@@ -122,8 +122,8 @@ def _shown(rules: Rules) -> Iterator[str | Table]:
     placeholders = [body.code for body in rules.bodies if body.off]
     if placeholders:
         yield f"Without rules, because nobody has looked: {', '.join(placeholders)}."
-    yield f"second_hand {_SECOND_HAND}. What a rule says: supervisio rules show ID."
-    yield "None of it is legal advice."
+    yield f"Known at second hand: {_SECOND_HAND}."
+    yield "What a rule says: supervisio rules show ID. None of it is legal advice."
 
 
 def _table(rules: Sequence[Rule]) -> Table:

@@ -69,7 +69,7 @@ def _shown(asked: Namespace, found: VerificationRecord) -> Iterator[str | Table]
     if found.notices:
         told = Counter(notice.what for notice in found.notices)
         yield "Noted: " + ", ".join(f"{number:,} {what}" for what, number in sorted(told.items())) + "."
-    if found.ok and asked.since is None and asked.case is None:
+    if found and found.roots and asked.since is None and asked.case is None:
         yield "A whole case that was removed shows only against a seal: --since FILE."
 
 

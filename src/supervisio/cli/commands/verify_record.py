@@ -24,10 +24,11 @@ def _options(parser: ArgumentParser) -> None:
 
 
 def _verify_record(asked: Namespace) -> Answer:
+    content = read(asked.file)
+    public_key = asked.public_key if asked.seal is None else seal_in(asked.seal).public_key
     from supervisio.reading import verify_record
 
-    public_key = asked.public_key if asked.seal is None else seal_in(asked.seal).public_key
-    checked = verify_record(read(asked.file), public_key=public_key)
+    checked = verify_record(content, public_key=public_key)
     return Answer(data=checked.to_dict(), shown=str(checked).splitlines(), code=Exit.DONE if checked else Exit.LACKING)
 
 

@@ -20,6 +20,7 @@ class KeyRecord(Shown):
     ``retired`` only the journal's secret is left, ``not_held`` is named by rows and missing from the vault. ``roots``
     (cases, therapy relationships, policies, profiles) are those whose data key it wraps; ``entries`` of the journal and
     ``reads`` in the access log are those it vouches for, the last of them written at ``last_written_at`` (aware, UTC).
+    Personal issues are counted as all else: it is for whoever looks after the keys.
     ``created`` and ``retired_on`` are calendar days in UTC, where the ring tells them. ``id`` is ``unreadable`` where
     rows name what cannot be the id of a key.
     """
