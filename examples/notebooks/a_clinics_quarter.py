@@ -149,21 +149,22 @@ pd.DataFrame(
 # %% [markdown]
 # ## One matter, from beginning to end
 #
-# A concern that was weighed, decided and closed, and written down later than it came up. The frame says what came of it
-# in codes; whose matter it is stands with the case.
+# A concern that could not be avoided, and was let go on. That wants more than a no does: it was weighed item by item,
+# talked over, and decided by a named person, with safeguards and a day on which to look again. The frame tells it in
+# codes; whose matter it is stands with the case.
 
 # %%
-closed = concerns[(concerns["status"] == "closed") & concerns["result"].notna()]
-concern = closed.sort_values("late_days").iloc[-1]
+goes_on = concerns[concerns["disposition"].isin(["permitted_with_safeguards", "tolerated_and_managed"])]
+concern = goes_on.sort_values("late_days").iloc[-1]
 owner_ref = cases.set_index("id").loc[concern["case_id"], "therapist_ref"]
 therapist = next(one for one in clinic.therapists if one.ref == owner_ref)
 
-concern[
-    ["kind", "domain", "noticed_on", "result", "risk", "disposition", "days_to_asking", "days_to_deciding"]
-].to_frame("")
+told = ["kind", "domain", "result", "risk", "disposition", "late_days", "days_to_asking", "days_to_deciding"]
+concern[told].to_frame("concern")
 
 # %% [markdown]
-# Its therapist sees the whole course of it, and in the picture what was written late can be told from the rest.
+# Its therapist sees the whole course of it. In the picture, what was written late is drawn from the day on which it
+# happened to the day on which it was written.
 
 # %%
 with clinic.reading(therapist) as supervision:

@@ -51,7 +51,7 @@ waiting
 # time is marked; nobody has been alerted about it, for the library alerts nobody.
 
 # %%
-reading.queue(waiting)
+reading.queue(waiting, now=clinic.clock.now())
 
 # %% [markdown]
 # ## Before it is taken on

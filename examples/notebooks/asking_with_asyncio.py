@@ -95,7 +95,7 @@ queues = await asyncio.gather(*map(queue_of, supervisors))
 queues[0]
 
 # %%
-reading.queue(queues[0])
+reading.queue(queues[0], now=clock.now())
 
 # %% [markdown]
 # ## A retry that is safe
