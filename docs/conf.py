@@ -25,11 +25,11 @@ autodoc_default_options = {"members": True, "member-order": "bysource"}
 python_maximum_signature_line_length = 100
 python_use_unqualified_type_names = True
 toc_object_entries_show_parents = "hide"
-# What the standard library, SQLAlchemy and typing name is not looked up: that would be a request to somebody else.
+# What other packages name is not looked up: that would be a request to somebody else.
 nitpick_ignore_regex = [
-    (r"py:.*", r"(argparse|collections|datetime|decimal|functools|os|pathlib|sqlalchemy|types|typing|uuid)\..*"),
+    (r"py:.*", r"(argparse|collections|datetime|decimal|functools|os|pathlib|sqlalchemy|types|typing|uuid|pd)\..*"),
     (r"py:.*", r"(date|datetime|timedelta|Decimal|Path|PathLike|UUID)"),
-    (r"py:.*", r"(AsyncEngine|AsyncSession|Connection|Engine|SchemaItem|Session|sessionmaker)"),
+    (r"py:.*", r"(AsyncEngine|AsyncSession|Connection|Engine|SchemaItem|Session|VConcatChart|sessionmaker)"),
     (r"py:.*", r".*\b_[A-Z]\w*"),
 ]
 

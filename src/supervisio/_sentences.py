@@ -30,6 +30,8 @@ PROBLEMS = {
         "was put in place of the database"
     ),
     "bad_seal": "is not a seal that journal.seal() gave out",
+    "not_a_public_key": "is neither a public key nor its fingerprint, each of 64 hexadecimal digits, nor a Seal",
+    "unknown_suffix": "names a file of another kind; wanted a name that ends in {wanted}",
     "seal_of_another": "is a seal of another clinic",
     "whole_clinic_only": "can be given only where the whole clinic is verified",
     "urgent_needs_reaching": (
@@ -47,9 +49,10 @@ PROBLEMS = {
     "has_a_call": "is not decided but done; {call} does it",
     "not_empty": "holds something already; nothing is ever written over, or mixed with what is there",
     "unknown_item": "names an item that this version of the instrument does not have",
+    "not_a_key_id": "is not the id of a key: 1 to 64 of A-Z a-z 0-9 . _ -",
+    "row_security": "is needed: row security shows this role of the database one clinic at a time",
     "unknown_field": "is not a field that can be named here; wanted one of: {wanted}",
     "missing_columns": "lacks columns that it should have: {wanted}",
-    "unknown_suffix": "does not end in {wanted}",
     "is_a_folder": "is a folder; wanted the path of a file",
     "no_such_folder": "lies in a folder that does not exist",
 }
@@ -58,6 +61,13 @@ RULES = {
     "other_party": "the other party of a concern in this case would come to see it",
     "already_exists": "there is a relationship between these two already; go on with that one",
     "personal_issue_never_granted": "a personal issue is never opened to a reader by a grant",
+    "personal_issue_not_disclosed": (
+        "a personal issue is its therapist's own, and shown to those who took it on; "
+        "no record of it is made for a licensing board or a client"
+    ),
+    "record_too_large": (
+        "the record would be larger than 64 MiB, and no check reads such a file; make it with texts=False"
+    ),
     "impairment_needs_response": (
         "an issue marked as impairment closes only after a practice response other than to continue"
     ),
@@ -104,9 +114,10 @@ VAULT_FAULTS = {
         "(newest first, each id once, each secret the base64 of 32 random bytes)"
     ),
     "unknown_key": (
-        "the key {key_id} that sealed these rows is not in this vault; find the ring that holds it, "
-        "a new one cannot help"
+        "the key {key_id} that sealed these rows is not in this vault; if the keys were rotated since this program "
+        "started, start it anew, else find the ring that holds it: a new one cannot help"
     ),
+    "retired": ("the key {key_id} was retired; what it still wraps, in an old backup perhaps, cannot be read again"),
     "wrong_key": "the key {key_id} of this vault is not the one that sealed these rows, though it has the same id",
     "plaintext_on_sealed": "these rows are sealed with the key {key_id}, but the vault is Vault.plaintext()",
     "sealed_on_plaintext": "these rows were written with Vault.plaintext(); a vault with keys cannot take them over",
@@ -118,6 +129,16 @@ VAULT_FAULTS = {
     "provider": "the key provider failed",
     "bad_key_id": "the key provider named its key with other than 1 to 64 of the characters A-Z a-z 0-9 . _ -",
     "shredded": "the key of this case was destroyed; its texts cannot be read again",
+    "not_in_ring": "the ring holds no key of that id",
+    "newest_key": "the key {key_id} is the newest of the ring, and wraps what is new; make another one first",
+    "in_use": "the key {key_id} still wraps something there; Supervisio.rewrap(engine) wraps it anew",
+    "in_use_lately": (
+        "something was written under the key {key_id} less than 24 hours ago, so that a program may still run with the "
+        "ring as it was; start every program anew, and wait a day"
+    ),
+    "lose_backups": (
+        "what the key {key_id} wraps in backups could never be read again; say lose_backups=True if that is meant"
+    ),
 }
 
 SCHEMA_REFUSALS = {
@@ -144,8 +165,8 @@ STORAGE_FAULTS = {
         "this was opened for reading only; use clinic.acting(actor) to write, or a database that can be written"
     ),
     "disk_full": "the disk is full; nothing of this call was kept",
-    "io": "the database file could not be read or written",
-    "missing_folder": "the folder for the database file does not exist",
+    "io": "the file could not be read or written",
+    "missing_folder": "the folder for the file does not exist",
     "not_a_database": "the file is not a SQLite database",
     "unreachable": "the database cannot be reached",
     "no_connection": (

@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from supervisio import REDACTED, SEALED, SHREDDED, WITHHELD, Hidden
+from supervisio.domain.hidden import LEFT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HIDDEN = {"sealed": SEALED, "withheld": WITHHELD, "redacted": REDACTED, "shredded": SHREDDED}
+HIDDEN = {
+    "sealed": SEALED,
+    "withheld": WITHHELD,
+    "redacted": REDACTED,
+    "shredded": SHREDDED,
+    "left_out": LEFT_OUT,
+}
 
 each_reason = pytest.mark.parametrize("reason", HIDDEN)
 

@@ -47,6 +47,7 @@ from supervisio.domain.vocabulary import (
     ReachedHow,
     RecommendationKind,
     RecommendationStatus,
+    RecordAudience,
     Reply,
     ReturnFindingCode,
     Risk,
@@ -165,11 +166,12 @@ WORDS: dict[type[Code], str] = {
     RuleWarning: "second_hand unverified verified_long_ago",
     AccessPurpose: """supervision consultation quality_audit licensing_export legal_process subject_request
         break_glass system""",
+    RecordAudience: "therapist supervisor board client",
 }
 CLOSED_TO_HOSTS = """TherapyStatus CaseStatus ClientRequestStatus ConcernStatus PersonalIssueStatus ConsultationStatus
     RecommendationStatus ActionStatus Urgency EvaluationFinding EvaluationReason EvaluationResult EvaluationStatus Risk
     RiskReason RuleEffect RuleState RuleConfidence CountedFrom RuleGap RuleWarning YesNoUnsure WatchKind
-    ReturnFindingCode"""
+    ReturnFindingCode RecordAudience"""
 SOURCES = {
     "supervisio",
     "supervisio; domain after Gutheil & Gabbard 1993",

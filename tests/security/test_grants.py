@@ -45,6 +45,18 @@ def test_a_program_reads_and_adds_and_changes_what_has_a_lifecycle(owner: Connec
     }
 
 
+def test_of_a_policy_it_changes_which_key_wraps(owner: Connection) -> None:
+    """What a rotation of keys does; not a word of what the policy says."""
+    role = new_role(owner, "supervisio_program_policy")
+    schema.grant(owner, role)
+    statement = text("SELECT has_column_privilege(:role, 'supervisio_clinic_policy', :column, 'UPDATE')")
+    columns = metadata.tables["supervisio_clinic_policy"].columns.keys()
+
+    changed = [column for column in columns if owner.scalar(statement, {"role": role, "column": column})]
+
+    assert sorted(changed) == ["key_id", "wrapped_key"]
+
+
 def test_granting_takes_away_what_is_more(owner: Connection) -> None:
     """What a role was once given by hand does not stay, and to grant again changes nothing."""
     role = new_role(owner, "supervisio_program_more")

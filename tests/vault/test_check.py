@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from supervisio import models
 from supervisio.errors import VaultError
 from supervisio.vault import Vault
 from tests.vault.invented import KeyService, pair, vault_of
@@ -49,9 +50,8 @@ def _table(name: str) -> Table:
     )
 
 
-CASE, RELATIONSHIP, POLICY = ROOTS = tuple(
-    _table(name) for name in ("supervisio_case", "supervisio_therapy_relationship", "supervisio_clinic_policy")
-)
+ROOTS = tuple(_table(row_class.__tablename__) for row_class in models.ROOTS.values())
+CASE, POLICY = (_METADATA.tables[name] for name in ("supervisio_case", "supervisio_clinic_policy"))
 
 
 @pytest.fixture
@@ -172,6 +172,32 @@ def test_rows_tampered_with_do_not_lock_a_clinic_out(
     _check(database, vault)
 
 
+def test_the_few_that_a_rotation_left_do_not_lock_a_clinic_out(
+    database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing else is left under a key, what does not open was tampered with; three are too many."""
+    with_both = vault_of(monkeypatch, NEW, OLD)
+    _write(database, with_both)
+    _write(database, vault_of(monkeypatch, OLD), rows=2)
+    is_left = CASE.c.key_id == "k-old"
+    with database.begin() as connection:
+        connection.execute(update(CASE).where(is_left).values(wrapped_key=b"changed"))
+
+    _check(database, with_both)
+    _write(database, vault_of(monkeypatch, OLD), rows=1)
+    with database.begin() as connection:
+        connection.execute(update(CASE).where(is_left).values(wrapped_key=b"changed"))
+    assert _refusal(database, with_both) == ("wrong_key", "k-old")
+
+
+def test_what_a_retired_key_wraps_is_given_up(database: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An old backup opens with the ring in which its key was retired: what it wraps is lost, and nothing else."""
+    _write(database, vault_of(monkeypatch, OLD), rows=5)
+    vault_of(monkeypatch, NEW, OLD)
+
+    _check(database, vault_of(monkeypatch, NEW, Vault.retired_pair("SUPERVISIO_TEST_KEYS", "k-old")))
+
+
 def test_another_table_can_vouch_for_a_key(database: Engine, vault: Vault) -> None:
     """A clinic whose only case was tampered with still opens if its policy shows that the key is right."""
     _write(database, vault, POLICY)
@@ -274,4 +300,4 @@ def test_check_writes_nothing(database: Engine, vault: Vault) -> None:
     with database.connect() as connection:
         counts = [connection.scalar(select(func.count()).select_from(table)) for table in ROOTS]
 
-    assert counts == [2, 0, 0]
+    assert counts == [2, 0, 0, 0]

@@ -38,6 +38,7 @@ class AsyncCases(AsyncService[Cases]):
     list_ = lifted(Cases.list_)
     view = lifted(Cases.view)
     timeline = lifted(Cases.timeline)
+    decision_record = lifted(Cases.decision_record)
     monitor = lifted(Cases.monitor)
     close = lifted(Cases.close)
     reopen = lifted(Cases.reopen)

@@ -44,6 +44,13 @@ ALWAYS = frozenset(
 )
 BOOKKEEPING = frozenset({"effective_at", "effective_on", "recorded_at", "recorded_by"})
 
+
+def always(noun: str) -> frozenset[str]:
+    """Return the fields of a row of this noun that whoever has a part in it sees."""
+    # Whom else the therapist asked is not told by what was decided.
+    return ALWAYS - {"consultation_id"} if noun == "decision" else ALWAYS
+
+
 NOUNS: dict[str, type[records.Record]] = {
     one.noun: one
     for one in (
@@ -69,7 +76,6 @@ _ALL = {noun: frozenset(field.name for field in attrs.fields(record)) for noun, 
 _SHARED = {
     **_ALL,
     "evaluation": _ALL["evaluation"] - {"circumstances"},
-    # Whom else the therapist asked is not told by what was decided.
     "decision": _ALL["decision"] - {"consultation_id"},
 }
 
@@ -237,8 +243,7 @@ class Standing:
     def fields(self, noun: str, row: Mapping[str, Any]) -> frozenset[str] | None:
         """Return the fields of this row that the actor sees; None where the row does not exist for them."""
         seen = [fields for part in self.parts if (fields := part.fields(noun, row)) is not None]
-        always = ALWAYS - {"consultation_id"} if noun == "decision" else ALWAYS
-        return frozenset().union(*seen) | always if seen else None
+        return frozenset().union(*seen) | always(noun) if seen else None
 
     def was_asked(self, asked_of: str) -> bool:
         """Whether the actor answers as the one asked: nobody answers their own ask, by whatever name."""

@@ -11,7 +11,8 @@ class Hidden:
     A value that is there, or was, and is not shown. It is falsy, and says why it is hidden.
 
     ``SEALED``: you may read it; ``supervision.reveal(record)`` does, and writes that down. ``WITHHELD``: not yours to
-    read. ``REDACTED``: taken out of the record, which says so. ``SHREDDED``: its key was destroyed.
+    read. ``REDACTED``: taken out of the record, which says so. ``SHREDDED``: its key was destroyed. ``LEFT_OUT``: not
+    for those for whom a document is made.
     """
 
     __slots__ = ("reason",)
@@ -44,3 +45,4 @@ SEALED = Hidden("sealed")
 WITHHELD = Hidden("withheld")
 REDACTED = Hidden("redacted")
 SHREDDED = Hidden("shredded")
+LEFT_OUT = Hidden("left_out")

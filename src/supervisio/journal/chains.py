@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any
 
+from supervisio.domain.records.base import LATE
 from supervisio.journal.canonical import NotCanonicalError
 from supervisio.journal.chain import ENTRIES, MAC_COLUMN, linked
 from supervisio.models import ROOTS
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from supervisio.journal.reading import Row
 
 JOURNAL_ENTRY = "journal_entry"
-LATE = timedelta(hours=24)
 # By the end of a call's name: what it does to a row, and which of them may leave a root without its key.
 _ERASING = {"redact": "redacted", "drop": "dropped", "shred": "shredded"}
 _ERASING_CALLS = tuple(f".{call}" for call in _ERASING)

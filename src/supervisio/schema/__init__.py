@@ -7,6 +7,7 @@ host whose tables refer to ours may list ``version_location()`` among its ``vers
 """
 
 from supervisio.schema.checking import SchemaNotice, check
+from supervisio.schema.clinics import clinics_in
 from supervisio.schema.guarding import enable_row_security, grant, has_row_security
 from supervisio.schema.hosting import include_object, version_location
 from supervisio.schema.migrating import downgrade, upgrade
@@ -19,6 +20,7 @@ __all__ = [
     "VERSION_TABLE",
     "SchemaNotice",
     "check",
+    "clinics_in",
     "current",
     "downgrade",
     "enable_row_security",

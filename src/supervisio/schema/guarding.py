@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import inspect, text
 
 from supervisio.errors import InvalidValueError, SchemaRefusedError, StorageError
-from supervisio.models import metadata
+from supervisio.models import ROOTS, metadata
 from supervisio.models.base import PREFIX
 from supervisio.models.database import CLINIC_SETTING
 from supervisio.schema.binding import locked, typed_errors
@@ -55,8 +55,8 @@ def grant(bind: Bind, role: str) -> None:
     Give a program's role what the library needs on its tables, and take from it what is more.
 
     It may read and add rows, and change those that have a lifecycle; it may remove none, and it cannot change what only
-    ever grows, the journal and the access log among it. The version table it reads. What it has through PUBLIC or as a
-    member of other roles stays.
+    ever grows, the journal and the access log among it. How a policy's data key is wrapped it may change, which a
+    rotation of keys does. The version table it reads. What it has through PUBLIC or as a member of other roles stays.
 
     Run it as the owner, once and after every ``upgrade``. The transaction, the lock and ``bind`` are as in ``upgrade``.
 
@@ -84,6 +84,7 @@ def grant(bind: Bind, role: str) -> None:
         connection.exec_driver_sql(f"GRANT SELECT ON {_listed(tables | versions)} TO {to}")
         connection.exec_driver_sql(f"GRANT INSERT ON {_listed(tables)} TO {to}")
         connection.exec_driver_sql(f"GRANT UPDATE ON {_listed(tables - _ONLY_ADDED_TO)} TO {to}")
+        connection.exec_driver_sql(f"GRANT UPDATE (wrapped_key, key_id) ON {_listed(_ONLY_REWRAPPED)} TO {to}")
 
 
 def has_row_security(connection: Connection) -> bool:
@@ -121,6 +122,8 @@ _ONLY_ADDED_TO = frozenset(
         "support_reference",
     )
 )
+# Of these a rotation changes by which key they are wrapped, and nothing else.
+_ONLY_REWRAPPED = _ONLY_ADDED_TO & {row_class.__tablename__ for row_class in ROOTS.values()}
 _POLICY = f"{PREFIX}clinic"
 # A setting that was made for an earlier transaction of the same connection reads as an empty text.
 _OF_THE_CLINIC = f"clinic_id = NULLIF(current_setting('{CLINIC_SETTING}', true), '')"

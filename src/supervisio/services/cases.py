@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from supervisio.document import DecisionDocument
     from supervisio.services.act import Act
 
 _FILTERS = {"status": vocabulary.CaseStatus, "topic": vocabulary.CaseTopic}
@@ -109,6 +110,30 @@ class Cases(Service[CaseRecord]):
         """
         self._context.enter()
         return timeline.of_case(self._context, case_id, limit=limit, after=after)
+
+    @quiet
+    def decision_record(self, case_id: Id, *, audience: str, purpose: str, texts: bool = True) -> DecisionDocument:
+        """
+        Return the decision record of a case as one signed document: HTML to read and to print, and the same as JSON.
+
+        ``audience`` is therapist, supervisor, board or client: it shows what both its maker and they may see, and says
+        what it leaves out. A therapist makes one for anybody; whoever took on an ask, or was granted the case, makes
+        one for a supervisor. The making is written to the access log under ``purpose``, and so is each text of
+        another's that it shows; with ``texts=False`` none is opened. What was changed behind the services is not
+        signed.
+
+        Raises:
+            InvalidValueError: audience, purpose or id is not acceptable.
+            NotFoundError: there is none that this actor may see. AccessDeniedError: it is not theirs to make.
+            RuleError: ``personal_issue_not_disclosed``; ``record_too_large``.
+            JournalTamperedError: the case is not what was written: see ``journal.verify()``.
+            StorageError: ``read_only``. VaultError: a key is gone or out of reach.
+
+        """
+        # Here, not above: most who work on cases make no document.
+        from supervisio.services.recording import decision_record
+
+        return decision_record(self._context, case_id, audience=audience, purpose=purpose, texts=texts)
 
     @quiet
     def monitor(self, case_id: Id, review_on: date | str, **common: Unpack[Common]) -> CaseRecord:

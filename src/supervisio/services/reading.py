@@ -109,7 +109,7 @@ def records_of(context: Context, noun: str, rows: list[Row]) -> list[Record]:
         }
         record = assemble(noun, row, case, its_standing, **nested)
         if record is not None:
-            made.append(_with_overdue(context, record))
+            made.append(with_overdue(context, record))
     return made
 
 
@@ -136,7 +136,8 @@ def _below(noun: str, column: str) -> Select[Any]:
     )
 
 
-def _with_overdue(context: Context, record: Record) -> Record:
+def with_overdue(context: Context, record: Record) -> Record:
+    """Return an action with whether it is overdue at the clinic; any other record as it is."""
     if not isinstance(record, ActionItemRecord):
         return record
     is_late = isinstance(record.due_on, date) and record.due_on < context.today()

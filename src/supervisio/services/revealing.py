@@ -6,56 +6,31 @@ What is revealed is read afresh, under the access of now: a record from yesterda
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import attrs
-from sqlalchemy import bindparam, insert
+from sqlalchemy import bindparam
 
 from supervisio.domain import vocabulary
 from supervisio.domain.access import NOUNS
 from supervisio.domain.checks import Problems, identifier, needed_code_of, raise_if_any, whole_number
 from supervisio.domain.hidden import SEALED
 from supervisio.domain.records import CaseView, Record, TimelineRecord
-from supervisio.errors import InvalidValueError, JournalTamperedError, NotFoundError, StorageError
-from supervisio.journal.chain import access_mac
-from supervisio.models import AccessEntryRow
-from supervisio.models.ids import new_id
+from supervisio.errors import InvalidValueError, NotFoundError
 from supervisio.services.assembling import NESTED, assemble, sealed_fields
-from supervisio.services.draft import data_key_of
 from supervisio.services.reading import case_of, rows_with_case, sight
 from supervisio.services.statements import table_of
 from supervisio.services.timeline import entries_seen_by, sighted_case
-from supervisio.vault.keys import SealBrokenError, place
+from supervisio.services.unsealing import Text, Unsealing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from supervisio.services.context import Context
     from supervisio.services.reading import Sighted
 
 _LAST = 2**63 - 1  # no sequence is beyond
-_LOG = insert(AccessEntryRow)
 _purpose = needed_code_of(vocabulary.AccessPurpose)
-
-
-class _Text(NamedTuple):
-    """Where one sealed value is, and who wrote it."""
-
-    noun: str
-    record_id: UUID
-    field: str
-    column: str
-    sealed: bytes
-    written_by: str | None
-
-
-class _Read(NamedTuple):
-    """What was read of one record, and as whom."""
-
-    case_id: UUID
-    acting_as: str | None
-    fields: set[str]
 
 
 def reveal(context: Context, record: Any, *, purpose: str) -> Any:
@@ -77,16 +52,15 @@ def reveal(context: Context, record: Any, *, purpose: str) -> Any:
 
 
 class _Revealing:
-    """One revealing: what was opened is logged in one go, before any of it is handed out."""
+    """One revealing."""
 
     def __init__(self, context: Context, purpose: str) -> None:
         self._context = context
-        self._purpose = purpose
-        self._read: dict[tuple[str, UUID], _Read] = {}
+        self._texts = Unsealing(context, purpose)
 
     def reveal(self, record: Any) -> Any:
         opened = self._opened(record)
-        self._log()
+        self._texts.log()
         return opened
 
     def _opened(self, record: Any) -> Any:
@@ -124,7 +98,7 @@ class _Revealing:
         shown = getattr(now, name)
         if shown is not SEALED:
             return shown
-        return read(self._unseal(found, _Text(now.noun, row["id"], name, name, row[name], row["recorded_by"])))
+        return read(self._texts.open(found, Text.of_row(now.noun, row, name)))
 
     def _opened_reason(self, record: TimelineRecord) -> TimelineRecord:
         if record.reason is not SEALED:
@@ -137,45 +111,4 @@ class _Revealing:
             raise NotFoundError("journal_entry", case_id)
         if entry["reason"] is None:
             return record
-        text = _Text("journal_entry", case_id, "reason", f"reason:{entry['seq']}", entry["reason"], entry["actor_ref"])
-        return attrs.evolve(record, reason=self._unseal(found, text))
-
-    def _unseal(self, found: Sighted, text: _Text) -> str:
-        context, case = self._context, found.case
-        try:
-            opened = data_key_of(context, case).unseal(
-                text.sealed, place(text.noun, text.column, context.clinic_id, text.record_id)
-            )
-        except SealBrokenError:
-            raise JournalTamperedError(case["id"], "sealed") from None
-        if text.written_by != context.actor.ref:
-            as_whom = found.standing.acting_as(context.actor.ref)
-            read = self._read.setdefault((text.noun, text.record_id), _Read(case["id"], as_whom, set()))
-            read.fields.add(text.field)
-        return opened
-
-    def _log(self) -> None:
-        if not self._read:
-            return
-        context = self._context
-        if context.read_only:
-            raise StorageError("read_only")
-        context.database.execute(_LOG, [self._entry(*one) for one in self._read.items()])
-
-    def _entry(self, what: tuple[str, UUID], read: _Read) -> dict[str, Any]:
-        context, key = self._context, self._context.vault.journal_key
-        noun, record_id = what
-        entry: dict[str, Any] = {
-            "clinic_id": context.clinic_id,
-            "id": new_id(),
-            "case_id": read.case_id,
-            "actor_ref": context.actor.ref,
-            "acting_as": read.acting_as,
-            "purpose": self._purpose,
-            "noun": noun,
-            "record_id": record_id,
-            "fields": sorted(read.fields),
-            "read_at": context.now(),
-            "mac_key_id": key.id,
-        }
-        return {**entry, "mac": access_mac(key, entry)}
+        return attrs.evolve(record, reason=self._texts.open(found, Text.of_entry(entry)))

@@ -13,6 +13,7 @@ from supervisio.domain.records import CaseView
 from supervisio.services import revealing, timeline
 from supervisio.services.assembling import assemble
 from supervisio.services.draft import data_key_of
+from supervisio.services.gathering import SHOWN
 from supervisio.services.impairment import lacks_response
 from supervisio.services.moves import with_moves
 from supervisio.services.reading import records_of, rows_with_case
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
     from supervisio.services.common import Id
     from supervisio.services.context import Context
     from supervisio.services.reading import Sighted
-
-_SHOWN = {
-    "requests": "client_request",
-    "issues": "personal_issue",
-    "concerns": "boundary_concern",
-    "consultations": "consultation",
-    "actions": "action_item",
-    "grants": "grant",
-}
 
 
 def view(context: Context, case_id: Id, *, reveal: str | None) -> CaseView:
@@ -43,7 +35,7 @@ def view(context: Context, case_id: Id, *, reveal: str | None) -> CaseView:
     """
     found = timeline.sighted_case(context, identifier(case_id, "case_id"))
     case: Any = assemble("case", found.case, found.case, found.standing)
-    came_up: dict[str, Any] = {name: _of(context, noun, found) for name, noun in _SHOWN.items()}
+    came_up: dict[str, Any] = {name: _of(context, noun, found) for name, noun in SHOWN.items()}
     shown = CaseView(
         case=with_moves(case, found),
         **came_up,

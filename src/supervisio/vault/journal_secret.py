@@ -25,9 +25,12 @@ _BASE64_GROUP = 4
 
 def new_journal_secret(provider: KeyProvider) -> str:
     """Return a fresh secret, wrapped by the provider, as the text that a host keeps."""
-    name = f"j-{secrets.token_hex(4)}"
-    key_id, wrapped = wrapped_by(provider, secrets.token_bytes(KEY_BYTES), context=_context(name))
-    return f"{name}:{key_id}:{base64.b64encode(wrapped).decode()}"
+    return _text(provider, f"j-{secrets.token_hex(4)}", secrets.token_bytes(KEY_BYTES))
+
+
+def rewrapped_journal_secret(provider: KeyProvider, text: str) -> str:
+    """Return the same secret, by the same name, wrapped under the provider's newest key."""
+    return _text(provider, *_name_and_secret(provider, text))
 
 
 def journal_key_of_text(provider: KeyProvider, text: str) -> JournalKey:
@@ -35,12 +38,20 @@ def journal_key_of_text(provider: KeyProvider, text: str) -> JournalKey:
     # Here, not above: it imports cryptography, which only a vault with keys needs.
     from supervisio.vault import sealing
 
+    return sealing.journal_key(*_name_and_secret(provider, text))
+
+
+def _name_and_secret(provider: KeyProvider, text: str) -> tuple[str, bytes]:
     kept = _KEPT.fullmatch(text.strip())
     if kept is None or len(kept["wrapped"]) % _BASE64_GROUP:
         raise VaultError("malformed_journal_key")
     wrapped = base64.b64decode(kept["wrapped"])
-    secret = unwrapped_by(provider, wrapped, key_id=kept["key_id"], context=_context(kept["name"]))
-    return sealing.journal_key(kept["name"], secret)
+    return kept["name"], unwrapped_by(provider, wrapped, key_id=kept["key_id"], context=_context(kept["name"]))
+
+
+def _text(provider: KeyProvider, name: str, secret: bytes) -> str:
+    key_id, wrapped = wrapped_by(provider, secret, context=_context(name))
+    return f"{name}:{key_id}:{base64.b64encode(wrapped).decode()}"
 
 
 def _context(name: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, NoReturn, Protocol, TypeGuard
@@ -20,6 +21,9 @@ PLAINTEXT = "plaintext"
 
 KEY_BYTES = 32
 """The length of every secret: of a ring, of a data key, of a MAC."""
+
+NEWEST, HELD, PREPARED, RETIRED, NOT_HELD = "newest", "held", "prepared", "retired", "not_held"
+"""What a key is good for: it wraps what is new, unwraps what is old, waits, lets the journal be verified, nothing."""
 
 _BLOCK = 64
 _INNER = bytes(byte ^ 0x36 for byte in range(256))
@@ -54,6 +58,21 @@ class HoldsKeys:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(f"{type(self).__name__} holds keys and cannot be pickled or copied; make one in each process.")
+
+
+@attrs.frozen
+class HeldKey:
+    """
+    What may be told of a key of a ring: nothing of its secret.
+
+    ``state`` is held, prepared or retired. ``created`` and ``retired_on`` are calendar days in UTC; None in an
+    environment variable, which keeps none.
+    """
+
+    id: str
+    state: str
+    created: date | None = None
+    retired_on: date | None = None
 
 
 @attrs.frozen

@@ -53,9 +53,9 @@ class WrappingKey(HoldsKeys):
         return _decrypted(self._cipher, wrapped, context)
 
 
-def journal_key_of_ring(key_id: str, ring_secret: bytes) -> JournalKey:
-    """Derive the journal key that goes with a key of a ring."""
-    return journal_key(key_id, _derived(ring_secret, "journal key"))
+def journal_secret(ring_secret: bytes) -> bytes:
+    """Derive the journal secret that goes with a key of a ring; nobody gets from it to that key."""
+    return _derived(ring_secret, "journal key")
 
 
 def journal_key(name: str, secret: bytes) -> JournalKey:

@@ -11,6 +11,7 @@ from supervisio.domain.records.asking import (
     WaitingRecord,
 )
 from supervisio.domain.records.base import Entry, MoveRecord, Page, Record
+from supervisio.domain.records.keys import KeyRecord, RewrapRecord
 from supervisio.domain.records.matters import (
     ActionItemRecord,
     BoundaryConcernRecord,
@@ -66,6 +67,7 @@ __all__ = [
     "FeedRecord",
     "FindingRecord",
     "GrantRecord",
+    "KeyRecord",
     "MoveRecord",
     "NotedRecord",
     "ObservationRecord",
@@ -77,6 +79,7 @@ __all__ = [
     "ReplyPlanRecord",
     "ReturnFinding",
     "ReturnRecord",
+    "RewrapRecord",
     "SupportReferenceRecord",
     "TherapistProfileRecord",
     "TherapyRelationshipRecord",

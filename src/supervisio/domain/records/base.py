@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from supervisio.domain.vocabulary.code import Code
 
 _T = TypeVar("_T")
+
+LATE = timedelta(hours=24)
+"""What is written longer than this after it happened is a late entry, and shows that it is."""
 
 TEXT: dict[str, Any] = {"supervisio.kept": "text"}
 SEALED_JSON: dict[str, Any] = {"supervisio.kept": "sealed_json"}

@@ -7,7 +7,7 @@ is kept of one that a newer version wrote, stands with ``Code``.
 
 from __future__ import annotations
 
-from supervisio.domain.vocabulary.access import AccessPurpose, Role
+from supervisio.domain.vocabulary.access import AccessPurpose, RecordAudience, Role
 from supervisio.domain.vocabulary.code import Code
 from supervisio.domain.vocabulary.concerns import BoundaryDomain, ConcernKind
 from supervisio.domain.vocabulary.consultations import (
@@ -112,6 +112,7 @@ __all__ = [
     "ReachedHow",
     "RecommendationKind",
     "RecommendationStatus",
+    "RecordAudience",
     "Reply",
     "ReturnFindingCode",
     "Risk",

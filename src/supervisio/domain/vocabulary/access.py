@@ -1,4 +1,4 @@
-"""Words for access: what a host may grant beyond one's part in a matter, and to what end a record is read."""
+"""Words for access: what a host may grant beyond one's part in a matter, to what end it is read, and for whom."""
 
 from __future__ import annotations
 
@@ -28,3 +28,17 @@ class AccessPurpose(Code):
     )
     BREAK_GLASS = Entry("Break-glass", "An emergency or a duty; with a reason, and shown to the therapist")
     SYSTEM = Entry("System", "A job of the host that no person looks at")
+
+
+class RecordAudience(Code):
+    """For whom a decision record is made; what it shows and leaves out follows from that."""
+
+    open_to_hosts = False
+
+    THERAPIST = Entry("The therapist", "Whose matter it is: all of it")
+    SUPERVISOR = Entry("The supervisor", "Who took on an ask: what is shared with them, and nothing beyond")
+    BOARD = Entry("A licensing board", "Who looks at the work afterwards: the professional record, nothing personal")
+    CLIENT = Entry(
+        "The client",
+        "Whom it is about: their own words, what they were told, what was decided, and that it was weighed",
+    )
