@@ -17,7 +17,6 @@ from tests.embedding.scripts import EXAMPLES
 from tests.invented.telling import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 NOTEBOOKS = sorted((EXAMPLES / "notebooks").glob("*.py"))
