@@ -51,7 +51,7 @@ waiting
 # time is marked; nobody has been alerted about it, for the library alerts nobody.
 
 # %%
-reading.queue(waiting)
+reading.queue(waiting, now=clinic.clock.now())
 
 # %% [markdown]
 # ## Before it is taken on
@@ -115,7 +115,10 @@ with clinic.acting(supervisor) as supervision:
     advised = supervision.consultations.complete(
         accepted.id,
         minutes=25,
-        recommendations=[Recommendation("discuss_in_session"), Recommendation("clarify_boundary")],
+        recommendations=[
+            Recommendation("discuss_in_session"),
+            Recommendation("clarify_boundary"),
+        ],
         follow_up_on=date(2026, 4, 15),
     )
 
@@ -158,13 +161,14 @@ with clinic.reading(supervisor) as supervision:
 
 sunday = "2026-04-05"
 due = actions[(actions["status"] == "open") & (actions["due_on"] <= sunday)]
-due[["owner_ref", "due_on", "overdue", "overdue_days"]].sort_values("due_on")
+due.sort_values("due_on")[["owner_ref", "due_on", "overdue", "overdue_days"]]
 
 # %%
-to_follow_up = consultations[
-    (consultations["status"] == "completed") & consultations["follow_up_on"].between("2026-03-25", sunday)
-]
-to_follow_up[["therapist_ref", "urgency", "held_at", "follow_up_on"]].sort_values("follow_up_on")
+was_held = consultations["status"] == "completed"
+comes_up = consultations["follow_up_on"].between("2026-03-25", sunday)
+
+to_follow_up = consultations[was_held & comes_up].sort_values("follow_up_on")
+to_follow_up[["therapist_ref", "urgency", "held_at", "follow_up_on"]]
 
 # %% [markdown]
 # ## How the answers went
@@ -173,10 +177,12 @@ to_follow_up[["therapist_ref", "urgency", "held_at", "follow_up_on"]].sort_value
 # clinic allows.
 
 # %%
-by_urgency = consultations.groupby("urgency", observed=True)
-by_urgency.agg(asked=("id", "size"), waited=("waiting", "median"), in_time=("answered_in_time", "mean")).round(
-    {"in_time": 2}
+answers = consultations.groupby("urgency", observed=True).agg(
+    asked=("id", "size"),
+    waited=("waiting", "median"),
+    in_time=("answered_in_time", "mean"),
 )
+answers.round({"in_time": 2})
 
 # %%
 clinic.close()

@@ -77,7 +77,7 @@ first
 # is accepted, and after.
 
 # %%
-{one.ref: {"part": one.part, "before": len(one.before), "after": len(one.after)} for one in first.audience}
+{one.ref: (one.part, len(one.before), len(one.after)) for one in first.audience}
 
 # %% [markdown]
 # ## What waits for whom
@@ -95,7 +95,7 @@ queues = await asyncio.gather(*map(queue_of, supervisors))
 queues[0]
 
 # %%
-reading.queue(queues[0])
+reading.queue(queues[0], now=clock.now())
 
 # %% [markdown]
 # ## A retry that is safe

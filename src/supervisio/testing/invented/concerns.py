@@ -34,7 +34,10 @@ _WITH_FORMER = (
 def concern(stage: Stage, caseload: Caseload, chance: Chance) -> Story:
     """Play one concern, from the day it was noticed to the day it is done with."""
     kind = chance.weighed(odds.CONCERN)
-    client = None if kind in _WITH_A_COLLEAGUE else caseload.somebody(chance, former=kind in _WITH_FORMER)
+    among_colleagues = kind in _WITH_A_COLLEAGUE
+    client = None if among_colleagues else caseload.somebody(chance, former=kind in _WITH_FORMER)
+    if client is None and not among_colleagues:
+        return
     matter = Matter(
         therapist=caseload.therapist,
         noun="boundary_concern",
