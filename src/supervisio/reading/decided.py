@@ -151,7 +151,7 @@ def _counted(concerns: list[_Concern]) -> list[alt.LayerChart]:
         "From noticing to asking": [one.asked for one in concerns],
         "From noticing to deciding": [one.decided for one in concerns],
     }
-    return [spread(every), quartiles(by_domain)]
+    return [spread(every, of="all concerns"), quartiles(by_domain)]
 
 
 def _in_words(concerns: list[_Concern]) -> str:

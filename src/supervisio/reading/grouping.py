@@ -27,11 +27,13 @@ def in_order(words: Iterable[str], vocabulary: type[Code], *last: str) -> list[s
     return sorted(set(words), key=place)
 
 
-def few(ordered: Sequence[str], counts: Mapping[str, int], *, others: str = "others") -> dict[str, str]:
+def few(
+    ordered: Sequence[str], counts: Mapping[str, int], *, most: int = _MOST, others: str = "others"
+) -> dict[str, str]:
     """Return in their order what words are counted as: themselves or, where they are too many, one of the others."""
-    if len(ordered) <= _MOST:
+    if len(ordered) <= most:
         return {one: one for one in ordered}
-    named = frozenset(sorted(ordered, key=lambda one: -counts[one])[: _MOST - 1])
+    named = frozenset(sorted(ordered, key=lambda one: -counts[one])[: most - 1])
     rest = f"{len(ordered) - len(named):,} {others}"
     kept = {one: one for one in ordered if one in named}
     return kept | {one: rest for one in ordered if one not in named}

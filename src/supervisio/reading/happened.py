@@ -13,6 +13,7 @@ from supervisio.reading.marks import Mark, points
 from supervisio.reading.paper import DARK, ROWS_AT_MOST, STRONG, WHITE
 from supervisio.reading.rows import Rows, notes
 from supervisio.reading.sheet import nothing_yet, picture
+from supervisio.reading.spread import spread
 from supervisio.reading.taking import moments, more_follow, taken, values, whole_numbers
 from supervisio.reading.times import along, milliseconds
 from supervisio.reading.words import length, listed, move_in_words, number_of, reference, said
@@ -69,12 +70,12 @@ def case_timeline(frame: pd.DataFrame) -> Picture:
     if not entries:
         return nothing_yet(_TITLE, subtitle=["0 entries", *more], caption=_CAPTION)
     draw = _one_by_one if len(entries) <= ROWS_AT_MOST else _counted
-    panel, how = draw(entries)
+    panels, how = draw(entries)
     late = sum(one.late for one in entries)
-    counted = f"{number_of(len(entries), 'entry', 'entries')}, of these {late:,} late"
+    counted = f"n = {number_of(len(entries), 'entry', 'entries')}, {late:,} written late"
     return picture(
         _TITLE,
-        [panel],
+        panels,
         subtitle=[f"{counted}. {how}", *more],
         caption=_CAPTION,
         description=" ".join([f"{_TITLE}: {_in_words(entries)}", *more]),
@@ -115,7 +116,7 @@ def _by_lane(entries: list[_Entry]) -> dict[str, list[_Entry]]:
     return grouped(entries, lambda one: one.about)
 
 
-def _one_by_one(entries: list[_Entry]) -> tuple[alt.LayerChart, str]:
+def _one_by_one(entries: list[_Entry]) -> tuple[list[alt.LayerChart], str]:
     import altair as alt
 
     rows = Rows()
@@ -138,7 +139,7 @@ def _one_by_one(entries: list[_Entry]) -> tuple[alt.LayerChart, str]:
     )
     layers = [between, points(marks, _MARKS, x=x, y=rows.axis()), notes(rows, told, at=_WIDTH)]
     how = "A line leads from when it happened to when it was written." if lines else ""
-    return alt.LayerChart(layer=layers, width=_WIDTH, height=rows.height), how
+    return [alt.LayerChart(layer=layers, width=_WIDTH, height=rows.height)], how
 
 
 def _note(one: _Entry) -> str:
@@ -146,7 +147,7 @@ def _note(one: _Entry) -> str:
     return ", ".join(word for word in (one.by, days if one.late else "") if word)
 
 
-def _counted(entries: list[_Entry]) -> tuple[alt.LayerChart, str]:
+def _counted(entries: list[_Entry]) -> tuple[list[alt.LayerChart], str]:
     kinds = [
         Lane(
             name=name,
@@ -158,7 +159,11 @@ def _counted(entries: list[_Entry]) -> tuple[alt.LayerChart, str]:
     ]
     lanes = Lanes(kinds, above=_IN_TIME, below=_LATE)
     how = f"Each bar counts the entries of {length(timedelta(milliseconds=lanes.bin))}; the tallest have their number."
-    return lanes.chart(title="Time (UTC)"), how
+    panels = [lanes.chart(title="Time (UTC)")]
+    late = [one.late_days for one in entries if one.late]
+    if late:
+        panels.append(spread({"Written later, by calendar days": late}, of="what was written late"))
+    return panels, how
 
 
 def _in_words(entries: list[_Entry]) -> str:

@@ -34,6 +34,8 @@ def points(placed: Sequence[Mapping[str, Any]], marks: Mapping[str, Mark], *, x:
 
     sized = [{**one, "size": marks[one["what"]].size} for one in placed]
     chart: alt.Chart = alt.Chart(alt.InlineData(values=sized)).mark_point(strokeWidth=1.6, opacity=1)
+    if not shown:
+        return chart.encode(x=x, y=y)
     return chart.encode(
         x=x,
         y=y,

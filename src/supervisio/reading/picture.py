@@ -41,7 +41,13 @@ class Picture:
         return chart
 
     def svg(self) -> str:
-        """Return the picture as SVG, with its title and description in it for screen readers."""
+        """
+        Return the picture as SVG, with its title and description in it for screen readers.
+
+        Raises:
+            MissingExtraError: altair or vl-convert is not installed.
+
+        """
         return svg_of(self._chart, title=self.title, description=self.description)
 
     def png(self, scale: float = 2.0) -> bytes:
@@ -49,6 +55,7 @@ class Picture:
         Return the picture as PNG, ``scale`` pixels to one of the SVG: 2 for a screen, 4 for print.
 
         Raises:
+            MissingExtraError: altair or vl-convert is not installed.
             InvalidValueError: the scale is not above 0, or above 10.
 
         """
@@ -67,6 +74,7 @@ class Picture:
         What stood there before is replaced as a whole, or stays as it was.
 
         Raises:
+            MissingExtraError: altair or vl-convert is not installed.
             InvalidValueError: the path ends in neither, is a folder, or lies in a folder that is not there.
             StorageError: the file could not be written.
 

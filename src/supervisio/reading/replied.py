@@ -14,7 +14,7 @@ from supervisio.reading.rows import Rows
 from supervisio.reading.sheet import nothing_yet, picture
 from supervisio.reading.tables import Cell, Column, table
 from supervisio.reading.taking import more_follow, taken, values
-from supervisio.reading.words import NOT_SHOWN, label, listed, number_of
+from supervisio.reading.words import NOT_SHOWN, label, listed, number_of, short
 
 if TYPE_CHECKING:
     import altair as alt
@@ -31,6 +31,7 @@ _CAPTION = (
 _MORE = "The frame is a batch: more requests follow."
 _NOTHING = "Nothing recorded"
 _NOES = (Reply.DECLINED.label, Reply.DECLINED_AND_EXPLAINED.label)
+_MOST_REPLIES = 9
 _LINE = 13  # letters in a line of a column's heading
 
 
@@ -94,7 +95,8 @@ def _replied(status: str | None, reply: str | None) -> str:
 
 
 def _crossed(requests: list[_Request]) -> alt.LayerChart:
-    replies = _grouped([one.reply for one in requests], Reply, "other replies")
+    given = [one.reply for one in requests]
+    replies = few(_in_order(given, Reply), Counter(given), most=_MOST_REPLIES, others="other replies")
     order = list(dict.fromkeys(replies.values()))
     totals = Counter(replies[one.reply] for one in requests)
     rows, cells = Rows(), []
@@ -115,13 +117,19 @@ def _crossed(requests: list[_Request]) -> alt.LayerChart:
 
 
 def _columns(order: list[str], totals: Counter[str]) -> list[Column]:
-    headings = [[*textwrap.wrap(words, _LINE), f"n = {totals[words]:,}"] for words in order]
+    headings = [
+        [*(short(line, _LINE) for line in textwrap.wrap(words, _LINE)), f"n = {totals[words]:,}"] for words in order
+    ]
     highest = max(map(len, headings))
     return [Column((*[" "] * (highest - len(lines)), *lines)) for lines in headings]
 
 
-def _grouped(words: list[str], vocabulary: type[Code], others: str = "others") -> dict[str, str]:
-    return few(in_order(words, vocabulary, _NOTHING, NOT_SHOWN), Counter(words), others=others)
+def _grouped(words: list[str], vocabulary: type[Code]) -> dict[str, str]:
+    return few(_in_order(words, vocabulary), Counter(words))
+
+
+def _in_order(words: list[str], vocabulary: type[Code]) -> list[str]:
+    return in_order(words, vocabulary, _NOTHING, NOT_SHOWN)
 
 
 def _in_words(requests: list[_Request], noes: list[_Request]) -> str:

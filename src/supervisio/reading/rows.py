@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervisio.reading.paper import LINE, ROW_HEIGHT, WHITE
+from supervisio.reading.paper import LINE, ROW_HEIGHT, WHITE, pixels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import altair as alt
 
 _MARK = 4  # characters before a row's words: they tell it from others with the same words, and a heading from a row
-_LETTER = 5.6  # pixels, on average
 _GAP = 12
 
 
@@ -20,13 +19,13 @@ class Rows:
     """
     The lines in their order.
 
-    ``heading`` and ``add`` give the key by which a chart places something on one. ``room`` is for how many letters
-    there is to be room at least, so that charts above each other begin at the same place.
+    ``heading`` and ``add`` give the key by which a chart places something on one. ``room`` are words for which there
+    is room at least, so that charts above each other begin at the same place.
     """
 
-    def __init__(self, *, room: int = 0) -> None:
+    def __init__(self, *, room: str = "") -> None:
         self.keys: list[str] = []
-        self._room = room
+        self._room = pixels(room)
 
     def heading(self, words: str) -> str:
         """Add a heading."""
@@ -37,7 +36,7 @@ class Rows:
         return self._added(" ", words)
 
     def _added(self, kind: str, words: str) -> str:
-        self._room = max(self._room, len(words))
+        self._room = max(self._room, pixels(words))
         self.keys.append(f"{len(self.keys):03}{kind}{words}")
         return self.keys[-1]
 
@@ -58,7 +57,7 @@ class Rows:
             axis=alt.Axis(
                 labelExpr=f"slice(datum.value, {_MARK})",
                 labelAlign="left",
-                labelPadding=self._room * _LETTER + _GAP,
+                labelPadding=self._room + _GAP,
                 labelFontWeight=alt.condition(is_heading, alt.value("bold"), alt.value("normal")),
                 domain=False,
                 ticks=False,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def save(path: str | PathLike[str], forms: Mapping[str, Callable[[], bytes]]) -> None:
     """
-    Write what the form makes that the path ends in.
+    Write what the form makes that the path ends in, in place of what stood there.
 
     Raises:
         InvalidValueError: the path ends in none of them, is a folder, or lies in a folder that is not there.
@@ -47,13 +47,20 @@ def save(path: str | PathLike[str], forms: Mapping[str, Callable[[], bytes]]) ->
 def _place_of(path: str | PathLike[str]) -> Path:
     try:
         file = Path(path).expanduser()
-        if file.is_dir():
-            raise InvalidValueError.of("path", "is_a_folder")
-        if not file.parent.is_dir():
-            raise InvalidValueError.of("path", "no_such_folder")
     except TypeError:
         raise InvalidValueError.of("path", "wrong_type", wanted="a path") from None
-    except (OSError, RuntimeError):
-        # A name that is too long, or the home folder of somebody who does not exist.
+    except RuntimeError:
+        # The home folder of somebody who does not exist.
         raise InvalidValueError.of("path", "no_such_folder") from None
+    if _is_folder(file):
+        raise InvalidValueError.of("path", "is_a_folder")
+    if not _is_folder(file.parent):
+        raise InvalidValueError.of("path", "no_such_folder")
     return file
+
+
+def _is_folder(place: Path) -> bool:
+    try:
+        return place.is_dir()
+    except OSError:
+        return False

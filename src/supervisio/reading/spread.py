@@ -20,7 +20,7 @@ _WIDTH = 320
 _FEWEST_DAYS = 7
 _MARGIN = 0.03
 _GAP = 5
-_ROOM = 26  # letters
+_ROOM = "From noticing to deciding"
 _CLASSES = (
     ("the same day", 0),
     ("1 to 2 days", 2),
@@ -47,26 +47,30 @@ def days_along(days: Iterable[float], *, title: str = "Days since it was noticed
     )
 
 
-def spread(lengths: Mapping[str, Sequence[int | None]]) -> alt.LayerChart:
-    """Return a chart of how many have which length, under a heading each; None is what has no end so far."""
+def spread(lengths: Mapping[str, Sequence[int | None]], *, of: str) -> alt.LayerChart:
+    """
+    Return a chart of how many have which length, under a heading each; None is what has no end so far.
+
+    ``of`` says what they are the share of.
+    """
     import altair as alt
 
     rows, bars = Rows(room=_ROOM), []
     for heading, days in lengths.items():
         rows.heading(heading)
         counts = Counter(map(_class_of, days))
-        for words in (*(words for words, _ in _CLASSES), _LONGER, _NOT_YET):
+        for words in (*(words for words, _ in _CLASSES), _LONGER, *([_NOT_YET] if None in days else [])):
             share = counts[words] / len(days)
             number = f"{counts[words]:,} ({share:.0%})"
             bars.append({"row": rows.add(words), "to": round(share, 4), "number": number, "ended": words != _NOT_YET})
-    x = alt.X(
-        "to:Q", title="Share of all concerns", scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format=".0%", grid=False)
-    )
+    x = alt.X("to:Q", title=f"Share of {of}", scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format=".0%", grid=False))
     base = alt.Chart(alt.InlineData(values=bars)).encode(x=x, y=rows.axis(lines=False))
     layers = [
-        base.transform_filter("datum.ended").mark_bar(height=11, fill=LIGHT, stroke=DARK),
+        base.transform_filter("datum.ended && datum.to > 0").mark_bar(height=11, fill=LIGHT, stroke=DARK),
         # What has not ended is an empty bar.
-        base.transform_filter("!datum.ended").mark_bar(height=11, fill=WHITE, stroke=PALE, strokeDash=[3, 2]),
+        base.transform_filter("!datum.ended && datum.to > 0").mark_bar(
+            height=11, fill=WHITE, stroke=PALE, strokeDash=[3, 2]
+        ),
         base.mark_text(align="left", dx=_GAP).encode(text="number:N"),
     ]
     return alt.LayerChart(layer=layers, width=_WIDTH, height=rows.height)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from supervisio.reading.rows import Rows
 
-_WIDTH = 74
+_WIDTH = 84
 _LINE_HEIGHT = 14
 _GAP = 2
 

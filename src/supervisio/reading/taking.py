@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from supervisio.domain.hidden import Hidden
@@ -10,7 +11,6 @@ from supervisio.extras import require
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     import pandas as pd
 
@@ -44,28 +44,18 @@ def values(frame: pd.DataFrame, column: str) -> list[Any]:
     """Return what is in a column; if there is none, nothing for each row."""
     if column not in frame.columns:
         return [None] * len(frame)
-    series = frame[column].astype(object)
-    return list(series.where(series.notna(), None))
+    return [None if is_none else one for one, is_none in zip(frame[column], frame[column].isna(), strict=True)]
 
 
 def moments(frame: pd.DataFrame, column: str) -> list[datetime | None]:
     """
-    Return the moments in a column, aware and in UTC.
+    Return the moments in a column, in UTC.
 
     Raises:
-        InvalidValueError: they are no moments.
+        InvalidValueError: they are no aware moments.
 
     """
-
-    def as_moments() -> list[datetime | None]:
-        import pandas as pd
-
-        given = frame[column]
-        found = pd.to_datetime(given.map(_shown) if given.dtype == object else given, utc=True)
-        as_objects = found.astype(object).where(found.notna(), None)
-        return [None if one is None else one.to_pydatetime(warn=False) for one in as_objects]
-
-    return _or_wrong_type(column, "moments", as_moments)
+    return _each(frame, column, _moment, wanted="aware moments")
 
 
 def whole_numbers(frame: pd.DataFrame, column: str) -> list[int | None]:
@@ -76,19 +66,20 @@ def whole_numbers(frame: pd.DataFrame, column: str) -> list[int | None]:
         InvalidValueError: they are no numbers.
 
     """
-    return _or_wrong_type(
-        column, "whole numbers", lambda: [None if _shown(one) is None else int(one) for one in values(frame, column)]
-    )
+    return _each(frame, column, int, wanted="whole numbers")
 
 
-def _shown(value: Any) -> Any:
-    return None if isinstance(value, Hidden) else value
-
-
-def _or_wrong_type(column: str, wanted: str, convert: Callable[[], list[Any]]) -> list[Any]:
+def _each(frame: pd.DataFrame, column: str, convert: Callable[[Any], Any], *, wanted: str) -> list[Any]:
     try:
-        return convert()
+        return [None if one is None or isinstance(one, Hidden) else convert(one) for one in values(frame, column)]
     except (TypeError, ValueError, OverflowError):
         pass
     # Outside of the handler, so that no value of the column goes with the error.
     raise InvalidValueError.of(column, "wrong_type", wanted=wanted)
+
+
+def _moment(value: Any) -> datetime:
+    plain = value.to_pydatetime(warn=False) if hasattr(value, "to_pydatetime") else value
+    if not isinstance(plain, datetime) or plain.tzinfo is None:
+        raise TypeError
+    return plain.astimezone(UTC)

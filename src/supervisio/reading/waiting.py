@@ -15,6 +15,7 @@ from supervisio.domain.records import Page, WaitingRecord
 from supervisio.domain.vocabulary import Urgency
 from supervisio.errors import InvalidValueError
 from supervisio.extras import require
+from supervisio.reading.grouping import grouped
 from supervisio.reading.paper import INK, LIGHT, ROWS_AT_MOST, STRONG
 from supervisio.reading.rows import Rows, notes
 from supervisio.reading.sheet import nothing_yet, picture
@@ -33,6 +34,8 @@ _CAPTION = (
     "The response time runs from since when it waits until an answer is due, as the clinic has set it for each "
     "urgency. What was answered or declined waits for the therapist, who owes nobody a day."
 )
+_STRIPED = "Striped: over the time; an arrow: over twice the time."
+_SHADED = "Numbers are things; the darker, the larger their share of the row."
 _OWES_NOBODY = ("answered", "declined")
 _WIDTH = 320
 _ARROW = 8  # pixels
@@ -101,12 +104,9 @@ def queue(
         return nothing_yet(_TITLE, subtitle=[f"0 things wait on {minute(at)}", *follow], caption=_CAPTION)
     overdue = sum(one.overdue for one in waiting)
     if len(waiting) <= ROWS_AT_MOST:
-        panels, how = (
-            [_one_by_one(waiting)],
-            "Striped: over the time; an arrow: over twice the time." if overdue else "",
-        )
+        panels, how = [_one_by_one(waiting)], _STRIPED if overdue else ""
     else:
-        panels, how = [_by_share(waiting), _by_age(waiting)], "Shade: share of the row."
+        panels, how = [_by_share(waiting), _by_age(waiting)], _SHADED
     counted = f"{_things(len(waiting))} on {minute(at)}; {overdue:,} overdue."
     return picture(
         _TITLE,
@@ -159,9 +159,9 @@ def _one_by_one(waiting: list[_Waiting]) -> alt.LayerChart:
         told.append((row, one.note))
         if one.left is None:
             continue
-        within.append({"row": row, "at": 0, "to": min(one.used, 1.0), "what": "within the response time"})
+        within.append({"row": row, "at": 0, "to": min(one.used, 1.0)})
         if one.overdue:
-            beyond.append({"row": row, "at": 1, "to": min(one.used, _END), "what": "overdue"})
+            beyond.append({"row": row, "at": 1, "to": min(one.used, _END)})
         if one.used > _END:
             further.append({"row": row, "at": _END})
     x = alt.X(
@@ -215,10 +215,9 @@ def _table(
     *,
     noted: bool = True,
 ) -> alt.LayerChart:
-    rows, told, cells = Rows(room=len(_BY_SHARE)), [], []
+    rows, told, cells = Rows(room=_BY_SHARE), [], []
     rows.heading(heading)
-    for urgency in dict.fromkeys(one.urgency for one in waiting):
-        ones = [one for one in waiting if one.urgency == urgency]
+    for urgency, ones in grouped(waiting, lambda one: one.urgency).items():
         row = rows.add(urgency)
         counts = Counter(map(column_of, ones))
         cells += [Cell(row, column, n, n / len(ones)) for column, n in sorted(counts.items())]
@@ -227,9 +226,9 @@ def _table(
 
 
 def _in_words(waiting: list[_Waiting], now: datetime) -> str:
-    urgencies = Counter(one.urgency for one in waiting)
+    urgencies = [f"{urgency} {len(ones):,}" for urgency, ones in grouped(waiting, lambda one: one.urgency).items()]
     overdue = [one for one in waiting if one.overdue]
-    told = f"{_things(len(waiting))} on {minute(now)} ({listed([f'{name} {n:,}' for name, n in urgencies.items()])})."
+    told = f"{_things(len(waiting))} on {minute(now)} ({listed(urgencies)})."
     longest = f"The longest wait is {length(max(one.waited for one in waiting))}."
     if not overdue:
         return f"{told} Nothing is overdue. {longest}"

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from supervisio.domain.hidden import Hidden
 from supervisio.domain.lifecycles import CASE, LIFECYCLES
+from supervisio.reading.paper import LETTER, pixels
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from supervisio.domain.vocabulary import Code
 
-NOT_SHOWN = "Not shown to you"
+NOT_SHOWN = "Not shown"
 NO_DOMAIN = "In no domain"
 
 _LONGEST_LABEL = 48
@@ -22,7 +23,7 @@ _LONGEST_MOVE = 58
 _TURNS_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NO_CHARACTERS = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
-_WIDE = frozenset({"F", "W"})
+_MISSING, _ELLIPSIS = "\ufffd", "…"
 # Calls name a service, lifecycles a noun; two calls are told of elsewhere.
 _NOUNS = {
     "actions": "action_item",
@@ -70,19 +71,19 @@ def reference(ref: Any, most: int) -> str:
 
 def short(text: Any, most: int) -> str:
     """
-    Return a text in at most so many widths of a letter, an ellipsis at the end of what was longer.
+    Return a text as wide as so many common letters at most, an ellipsis at the end of what was wider.
 
     What is no character, or turns the direction of what stands beside it, is shown as one that is missing.
     """
     shown: list[str] = []
-    width = fitting = 0
+    left, fitting = most * LETTER, 0
     for character in str(text):
         is_none = character in _TURNS_DIRECTION or unicodedata.category(character) in _NO_CHARACTERS
-        width += 2 if unicodedata.east_asian_width(character) in _WIDE else 1
-        if width > most:
-            return "".join(shown[:fitting]).rstrip() + "…"
-        shown.append("\ufffd" if is_none else character)
-        fitting = len(shown) if width < most else fitting
+        shown.append(_MISSING if is_none else character)
+        left -= pixels(shown[-1])
+        if left < 0:
+            return "".join(shown[:fitting]).rstrip() + _ELLIPSIS
+        fitting = len(shown) if left >= pixels(_ELLIPSIS) else fitting
     return "".join(shown)
 
 
