@@ -9,8 +9,9 @@ KILLS ?= 10000
 # The 2.0 release, and the oldest Alembic, that the tests run on beside the 2.1 and the newest of constraints.txt.
 SQLALCHEMY_20 := 2.0.58
 ALEMBIC_OLDEST := 1.18.3
-# What neither of the two has a part in is tested once.
-TESTED_ONCE := crashes domain instrument rules typing
+# What neither of the two has a part in, or what takes long and adds nothing to what the services show, is tested once.
+TESTED_ONCE := cli crashes document documents domain instrument invented reading rules security typing vault \
+	embedding/test_notebooks.py services/test_stateful.py
 
 # All of them, or the ones named: make benchmark BENCHMARKS=benchmarks/record.py
 BENCHMARKS ?= $(wildcard benchmarks/*.py)
