@@ -52,7 +52,7 @@ def try_demo() -> None:
         "--as",
         "t-01",
         "--audience",
-        "board",
+        "therapist",
         "--purpose",
         "quality_audit",
         "-o",
