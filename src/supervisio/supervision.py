@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from supervisio.services.consultations import Consultations
     from supervisio.services.context import Context
     from supervisio.services.evaluations import Evaluations
+    from supervisio.services.frames import Frames
     from supervisio.services.issues import Issues
     from supervisio.services.journals import Journal
     from supervisio.services.policies import Policies
@@ -237,6 +238,13 @@ class Supervision(Looking):
         from supervisio.services.actions import Actions
 
         return Actions(self._context)
+
+    @cached_property
+    def frames(self) -> Frames:
+        """What is recorded as pandas frames: typed columns, no texts, only what the actor may see."""
+        from supervisio.services.frames import Frames
+
+        return Frames(self._context)
 
     @cached_property
     def journal(self) -> Journal:

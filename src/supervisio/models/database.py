@@ -43,6 +43,8 @@ CLINIC_SETTING = "supervisio.clinic"
 _SET_CLINIC = text(f"SELECT set_config('{CLINIC_SETTING}', :clinic_id, true)")
 _CARRIED = "supervisio_clinic_carried"
 
+_ROWS_AT_ONCE = 1_000
+
 
 class Database:
     """Our statements on one session."""
@@ -121,6 +123,27 @@ class Database:
             return self._connection_for(statement).execute(statement, parameters)
         except DBAPIError as error:
             raise self._failed(error) from None
+
+    def plain_columns(self, statement: Executable, parameters: Mapping[str, Any]) -> list[list[Any]]:
+        """
+        Run one select and return, column by column, the driver's own values.
+
+        For many rows: SQLAlchemy's own would cost as much again.
+
+        Raises:
+            ConflictError, StorageError, SchemaError: as ``execute`` does.
+
+        """
+        with self.execute(statement, parameters) as result:
+            columns: list[list[Any]] = [[] for _ in result.keys()]
+            try:
+                while rows := result.cursor.fetchmany(_ROWS_AT_ONCE):  # type: ignore[union-attr]  # a select has one
+                    for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+                        column.extend(values)
+            except self.engine.dialect.loaded_dbapi.Error:
+                # It may quote what could not be read.
+                raise StorageError("database") from None
+        return columns
 
     def execute_all(self, statements: Sequence[tuple[Executable, Mapping[str, Any]]]) -> None:
         """

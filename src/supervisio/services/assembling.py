@@ -39,6 +39,16 @@ _MADE_ELSEWHERE = frozenset({"version", "moves", "replayed", *(name for nested i
 _SEALED = frozenset({"text", "sealed_code", "sealed_json"})
 
 
+@cache
+def open_fields(noun: str) -> dict[str, type[Code] | None]:
+    """Return the fields of a noun that are neither sealed nor records themselves, each with its vocabulary, if any."""
+    return {
+        field.name: field.metadata.get("supervisio.vocabulary")
+        for field in attrs.fields(NOUNS[noun])
+        if field.name not in _MADE_ELSEWHERE and field.metadata.get("supervisio.kept") not in _SEALED
+    }
+
+
 class _Part(NamedTuple):
     """How one field of a record is made from a row."""
 

@@ -104,6 +104,10 @@ class Context:
         found = self.database.execute(statement, {"clinic_id": self.clinic_id, **(parameters or {})})
         return [dict(row) for row in found.mappings()]
 
+    def plain_columns(self, statement: Any, parameters: Mapping[str, Any]) -> list[list[Any]]:
+        """Run a select of this clinic and return, column by column, the driver's own values."""
+        return self.database.plain_columns(statement, {"clinic_id": self.clinic_id, **parameters})
+
     def locked(self, statement: Any, **at: Any) -> dict[str, Any] | None:
         """Run an update that takes hold of one root of this clinic, and return the root; None where there is none."""
         parameters = {"at_clinic": self.clinic_id, **at}

@@ -32,13 +32,33 @@ def listed(
     """
     Return a page, filtered by codes, references and ids; what is None filters nothing.
 
-    A code that this version does not know filters as any other: a newer version may have written it.
-
     Raises:
         InvalidValueError: a filter, the limit or the cursor is not acceptable.
 
     """
     context.enter()
+    filters = checked(vocabularies, given, refs=refs, ids=ids, client_ref=client_ref, case_id=case_id)
+    return page(context, noun, filters, limit=limit, after=after)
+
+
+def checked(
+    vocabularies: Mapping[str, type[Code]],
+    given: Mapping[str, Any],
+    *,
+    refs: Mapping[str, Any] | None = None,
+    ids: Mapping[str, Id | None] | None = None,
+    client_ref: str | None = None,
+    case_id: Id | None = None,
+) -> dict[str, Any]:
+    """
+    Return what rows are filtered by, each value as the database has it.
+
+    A code that this version does not know filters as any other: a newer version may have written it.
+
+    Raises:
+        InvalidValueError: a filter is not acceptable.
+
+    """
     problems: Problems = []
     filters: dict[str, Any] = {}
     for name, value in given.items():
@@ -50,4 +70,4 @@ def listed(
     for name, value in {**(ids or {}), "case_id": case_id}.items():
         if value is not None:
             filters[name] = identifier(value, name)
-    return page(context, noun, filters, limit=limit, after=after)
+    return filters

@@ -13,10 +13,10 @@ from supervisio.domain.access import Asking, Grant, Matter, Owning
 from supervisio.services.statements import table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from uuid import UUID
 
-    from sqlalchemy import CompoundSelect
+    from sqlalchemy import ColumnElement, CompoundSelect
 
     from supervisio.services.context import Context
 
@@ -25,7 +25,12 @@ _ABOUT = {"request_id": "client_request", "issue_id": "personal_issue", "concern
 
 
 @cache
-def _parts() -> CompoundSelect[Any]:
+def parts(is_of_case: Callable[[ColumnElement[Any]], ColumnElement[bool]]) -> CompoundSelect[Any]:
+    """Return the select of what gives anybody a part in some cases, or none; which cases, a condition on their id says."""
+
+    def of_cases(table: Any) -> tuple[Any, Any]:
+        return table.c.clinic_id == bindparam("clinic_id"), is_of_case(table.c.case_id)
+
     consultation, concern, grant, action = (
         table_of(noun) for noun in ("consultation", "boundary_concern", "grant", "action_item")
     )
@@ -42,7 +47,7 @@ def _parts() -> CompoundSelect[Any]:
             consultation.c.issue_id,
             consultation.c.concern_id,
             _NO_DAY.label("until"),
-        ).where(*_of_cases(consultation)),
+        ).where(*of_cases(consultation)),
         select(
             literal("concern"),
             concern.c.case_id,
@@ -50,23 +55,19 @@ def _parts() -> CompoundSelect[Any]:
             concern.c.other_party_ref,
             concern.c.status,
             *_nothing(),
-        ).where(*_of_cases(concern)),
+        ).where(*of_cases(concern)),
         select(literal("grant"), grant.c.case_id, grant.c.id, grant.c.ref, _NO_REF, *_nothing(grant.c.until)).where(
-            *_of_cases(grant), grant.c.revoked_at.is_(None)
+            *of_cases(grant), grant.c.revoked_at.is_(None)
         ),
         select(
             literal("action"), action.c.case_id, action.c.id, action.c.owner_ref, action.c.status, *_nothing()
-        ).where(*_of_cases(action)),
+        ).where(*of_cases(action)),
     )
     return union_all(*selects)
 
 
 def _nothing(until: Any = _NO_DAY) -> tuple[Any, ...]:
     return (_NO_REF, _NO_FLAG, _NO_ID, _NO_ID, _NO_ID, until)
-
-
-def _of_cases(table: Any) -> tuple[Any, Any]:
-    return table.c.clinic_id == bindparam("clinic_id"), table.c.case_id.in_(bindparam("case_ids", expanding=True))
 
 
 def matters_of(context: Context, cases: Iterable[Mapping[str, Any]]) -> dict[UUID, tuple[Matter, dict[str, int]]]:
@@ -80,9 +81,13 @@ def matters_of(context: Context, cases: Iterable[Mapping[str, Any]]) -> dict[UUI
         return {}
     found: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
     # Sorted here: SQLite, asked for their order, would go through the clinic by id to find a case's few rows.
-    for row in sorted(context.rows(_parts(), {"case_ids": list(by_id)}), key=itemgetter("id")):
+    for row in sorted(context.rows(parts(_is_one_of), {"case_ids": list(by_id)}), key=itemgetter("id")):
         found[row["case_id"]].append(row)
     return {case_id: (_matter(case, found[case_id]), _open_work(found[case_id])) for case_id, case in by_id.items()}
+
+
+def _is_one_of(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    return case_id.in_(bindparam("case_ids", expanding=True))
 
 
 def _matter(case: Mapping[str, Any], rows: list[dict[str, Any]]) -> Matter:

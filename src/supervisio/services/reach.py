@@ -2,7 +2,7 @@
 The SQL of access: which rows an actor has a part in, made from the same tables as the function that decides.
 
 A filter matches only what the actor may read: with filters, a part counts only if it sees every field that is filtered
-by.
+by. Whether one has a part is looked up within the case, never among all that one was ever asked.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from supervisio.domain.access import (
     THERAPIST,
     TIES,
 )
-from supervisio.services.statements import table_of
+from supervisio.services.statements import by_no_index, table_of
 
 if TYPE_CHECKING:
     from sqlalchemy import BindParameter, ColumnElement, CompoundSelect, Select, Table
@@ -109,7 +109,7 @@ def _is_granted(case: Table) -> ColumnElement[bool]:
     in_force = select(1).where(
         grant.c.clinic_id == case.c.clinic_id,
         grant.c.case_id == case.c.id,
-        grant.c.ref.in_(REFS),
+        by_no_index(grant.c.ref).in_(REFS),
         grant.c.revoked_at.is_(None),
         or_(grant.c.until.is_(None), grant.c.until >= _TODAY),
     )
@@ -121,7 +121,7 @@ def _owns_action(case: Table, noun: str) -> ColumnElement[bool]:
         return table_of(noun).c.owner_ref.in_(REFS)
     action = table_of("action_item").alias("owned")
     owned = select(1).where(
-        action.c.clinic_id == case.c.clinic_id, action.c.case_id == case.c.id, action.c.owner_ref.in_(REFS)
+        action.c.clinic_id == case.c.clinic_id, action.c.case_id == case.c.id, by_no_index(action.c.owner_ref).in_(REFS)
     )
     return exists(owned)
 
@@ -131,7 +131,7 @@ def _was_asked(case: Table, noun: str, part: str, read: frozenset[str]) -> Colum
     conditions: list[Any] = [
         asking.c.clinic_id == case.c.clinic_id,
         asking.c.case_id == case.c.id,
-        asking.c.asked_of.in_(REFS),
+        by_no_index(asking.c.asked_of).in_(REFS),
         asking.c.status.in_([status for status, has in PART_BY_STATUS.items() if has == part]),
     ]
     if noun != "case":

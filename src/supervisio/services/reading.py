@@ -166,10 +166,32 @@ def page(
     limit = whole_number(limit, "limit", problems, least=1, most=MOST_A_PAGE)
     cursor = from_cursor(after, 1, problems)
     raise_if_any(problems)
+    table = table_of(noun)
+    statement, parameters = listable(context, noun, rows_with_case(noun), filters)
+    statement = statement.where(*conditions)
+    if cursor is not None:
+        statement = statement.where(by_no_index(table.c.id) < bindparam("after"))
+        parameters["after"] = identifier(cursor[0], "after")
+    rows = context.rows(statement.order_by(table.c.id.desc()).limit(limit + 1), parameters)
+    more = len(rows) > limit
+    return Page(
+        items=tuple(records_of(context, noun, rows[:limit])),
+        next=to_cursor(rows[limit - 1]["id"].hex) if more else None,
+    )
+
+
+def listable(
+    context: Context, noun: str, statement: Select[Any], filters: Mapping[str, Any]
+) -> tuple[Select[Any], dict[str, Any]]:
+    """
+    Narrow a select of rows, joined with their case, to what the actor has a part in, and give what it is to be run with.
+
+    ``filters`` are column values; None filters nothing.
+    """
     given = {name: value for name, value in filters.items() if value is not None}
     table, case = table_of(noun), table_of("case")
     names = frozenset(given)
-    statement = rows_with_case(noun).where(table.c.id.in_(candidates(noun, names)), reach(noun, names), *conditions)
+    statement = statement.where(table.c.id.in_(candidates(noun, names)), reach(noun, names))
     for name in given:
         column = case.c[name] if name in {"client_ref", "therapist_ref"} else table.c[name]
         statement = statement.where(column == bindparam(f"filter_{name}"))
@@ -180,19 +202,5 @@ def page(
     if noun != "case":
         # A case that is a mistake takes all that is in it out of the lists.
         statement = statement.where(case.c.status != "entered_in_error")
-    if cursor is not None:
-        statement = statement.where(by_no_index(table.c.id) < bindparam("after"))
-    rows = context.rows(
-        statement.order_by(table.c.id.desc()).limit(limit + 1),
-        {
-            "refs": sorted(context.refs),
-            "today": context.today(),
-            **{f"filter_{name}": value for name, value in given.items()},
-            **({} if cursor is None else {"after": identifier(cursor[0], "after")}),
-        },
-    )
-    more = len(rows) > limit
-    return Page(
-        items=tuple(records_of(context, noun, rows[:limit])),
-        next=to_cursor(rows[limit - 1]["id"].hex) if more else None,
-    )
+    parameters = {"refs": sorted(context.refs), "today": context.today()}
+    return statement, parameters | {f"filter_{name}": value for name, value in given.items()}

@@ -77,11 +77,17 @@ def topic_of(context: Context, case_id: UUID) -> str | None:
 def _where(limit: int, after: str | None) -> tuple[int, int]:
     problems: Problems = []
     limit = whole_number(limit, "limit", problems, least=1, most=MOST_A_PAGE)
+    since = sequence_in(after, problems)
+    raise_if_any(problems)
+    return limit, since
+
+
+def sequence_in(after: str | None, problems: Problems) -> int:
+    """Return the sequence after which to go on, adding a problem if the cursor is none that was given out."""
     cursor = from_cursor(after, 1, problems)
     if cursor is not None and type(cursor[0]) is not int:
         problems.append(("after", "bad_cursor", {}))
-    raise_if_any(problems)
-    return limit, 0 if cursor is None else cursor[0]
+    return 0 if cursor is None or type(cursor[0]) is not int else cursor[0]
 
 
 def entries_seen_by(context: Context, found: Sighted, *, since: int, limit: int | None) -> list[Row]:

@@ -1,0 +1,88 @@
+"""What hangs on the rows of a frame: of each row the first, the last, and how many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
+
+    from supervisio.services.frames.typed import Truths
+
+    Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
+    Values = np.ndarray[tuple[int], np.dtype[np.object_]]
+
+
+class Hung:
+    """
+    Several things, each of which hangs on one of so many rows; in the order of recording, unless it is given another.
+
+    ``on`` is the row on which each hangs, ``columns`` hold a value of each.
+    """
+
+    def __init__(self, rows: int, on: Numbers, columns: Mapping[str, Values]) -> None:
+        self._rows = rows
+        self._on = on
+        self._columns = columns
+
+    def column(self, name: str) -> Values:
+        """Return a value of each."""
+        return self._columns[name]
+
+    def having(self, name: str) -> Hung:
+        """Return those that have a value there."""
+        import numpy as np
+
+        return self.picked(np.flatnonzero(np.not_equal(self._columns[name], None)))
+
+    def picked(self, which: Numbers) -> Hung:
+        """Return some of them, in this order."""
+        return Hung(self._rows, self._on[which], {name: values[which] for name, values in self._columns.items()})
+
+    def first(self, name: str) -> Values:
+        """Return for each row the value of the first that hangs on it; None where nothing does."""
+        import numpy as np
+
+        found = np.full(self._rows, None, dtype=object)
+        rows, firsts = np.unique(self._on, return_index=True)
+        found[rows] = self._columns[name][firsts]
+        return found
+
+    def last(self, name: str) -> Values:
+        """Return for each row the value of the last that hangs on it; None where nothing does."""
+        return Hung(self._rows, self._on[::-1], {name: self._columns[name][::-1]}).first(name)
+
+    def counts(self) -> Numbers:
+        """Return for each row how many hang on it."""
+        import numpy as np
+
+        return np.bincount(self._on, minlength=self._rows)
+
+
+def hung_on(
+    row_ids: Sequence[str],
+    link: str,
+    below: Mapping[str, Sequence[Any]],
+    *,
+    of_rows: Truths | None = None,
+    of_each: Truths | None = None,
+) -> Hung:
+    """
+    Return what of ``below`` hangs on these rows by the id in a column, and is shown: by its row, or each by itself.
+
+    Its column ``id`` tells the order of recording.
+    """
+    import numpy as np
+
+    place = {row_id: at for at, row_id in enumerate(row_ids)}
+    on = np.array([place.get(row_id, -1) for row_id in below[link]], dtype="i8")
+    kept = on >= 0
+    if of_rows is not None:
+        kept[kept] = of_rows[on[kept]]
+    if of_each is not None:
+        kept &= of_each
+    order = np.array(sorted(np.flatnonzero(kept).tolist(), key=below["id"].__getitem__), dtype="i8")
+    columns = {name: np.array(values, dtype=object)[order] for name, values in below.items()}
+    return Hung(len(row_ids), on[order], columns)
