@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 6  # levels of headings
 _NARROW = 28  # characters
+_ROWS_A_PIECE = 1_000
 
 
 class Writer:
@@ -73,16 +74,22 @@ class Writer:
         return f'<p class="written">{told} {self.values.html(written)}{by}</p>\n'
 
     def _table(self, table: Table) -> str:
-        self._captions += 1
-        caption = f"table-{self._captions}"
         # A column in which no row has anything is left away, as the reasons where none is disclosed.
         used = [any(not _is_nothing(row[at]) for row in table.rows) for at in range(len(table.columns))]
         columns = [group for group in _joined(table.columns) if any(used[at] for at, _ in group)]
         head = "".join(f'<th scope="col">{escape(group[0][1].label)}</th>' for group in columns)
-        rows = "".join(self._row(row, columns) for row in table.rows)
+        return "".join(self._piece(table, begin, head, columns) for begin in range(0, len(table.rows), _ROWS_A_PIECE))
+
+    def _piece(self, table: Table, begin: int, head: str, columns: list[list[_Placed]]) -> str:
+        """Return some rows as a table of their own: a browser lays out many small ones sooner than one large one."""
+        self._captions += 1
+        caption = f"table-{self._captions}"
+        shown = table.rows[begin : begin + _ROWS_A_PIECE]
+        rows = "".join(self._row(row, columns) for row in shown)
+        which = "" if len(table.rows) <= _ROWS_A_PIECE else f", rows {begin + 1} to {begin + len(shown)}"
         return (
             f'<div class="scroll" role="region" aria-labelledby="{caption}" tabindex="0">\n<table class="{table.name}">'
-            f'<caption id="{caption}">{escape(table.caption)}</caption>\n'
+            f'<caption id="{caption}">{escape(table.caption)}{which}</caption>\n'
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table>\n</div>\n"
         )
 
