@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from html import escape
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import attrs
 import pytest
@@ -55,7 +56,9 @@ def matter() -> Matter:
 
 def disclosed(matter: Matter, audience: RecordAudience) -> CaseView:
     """Return what is disclosed of the matter."""
-    return disclosed_view(matter.view, audience, shared=frozenset())
+    taken_on = [one for one in matter.view.consultations if one.accepted_at or one.status == "completed"]
+    shared = {one_id for one in taken_on for one_id in (one.id, one.about_id) if isinstance(one_id, UUID)}
+    return disclosed_view(matter.view, audience, shared=frozenset(shared))
 
 
 def _fields(value: Any) -> Iterator[tuple[str, attrs.Attribute[Any], Any]]:

@@ -43,6 +43,12 @@ SHOWN: dict[str, dict[str, Any]] = {
     "evaluation": {"status": "submitted"},
     "consultation": {"status": "completed"},
 }
+_TIED = {
+    "request_id": "client_request",
+    "issue_id": "personal_issue",
+    "concern_id": "boundary_concern",
+    "consultation_id": "consultation",
+}
 each_audience = pytest.mark.parametrize("audience", list(RecordAudience))
 FIELDS = [(noun, field.name) for noun, record in NOUNS.items() for field in attrs.fields(record)]
 
@@ -55,6 +61,7 @@ def row_id(noun: str) -> UUID:
 def record(noun: str, **values: Any) -> Any:
     """Return a record in which every field holds something of its own."""
     given: dict[str, Any] = {field.name: f"{noun}.{field.name}" for field in attrs.fields(NOUNS[noun])}
+    given |= {tie: row_id(parent) for tie, parent in _TIED.items() if tie in given}
     given |= {"id": row_id(noun), "effective_at": AT, "recorded_at": AT, "version": 1, "moves": (), "replayed": False}
     given |= {field: () for _, field in (place for child, place in WITHIN.items() if place[0] == noun)}
     return NOUNS[noun](**{**given, **SHOWN.get(noun, {}), **values})
@@ -84,7 +91,8 @@ def find(view: CaseView, noun: str) -> Any:
 
 def disclosed(audience: str, shown: CaseView | None = None, *, shared: bool = True) -> CaseView:
     """Return what is disclosed of a view."""
-    ids = frozenset({row_id("personal_issue")}) if shared else frozenset()
+    about = ("consultation", "client_request", "personal_issue", "boundary_concern")
+    ids = frozenset(map(row_id, about)) if shared else frozenset()
     return disclosed_view(whole() if shown is None else shown, audience, shared=ids)
 
 
@@ -189,11 +197,13 @@ def test_a_client_is_not_shown_what_others_asked_for(by: str) -> None:
     assert find(disclosed("board", whole(client_request={"made_by": by})), "client_request") is not None
 
 
-def test_a_supervisor_is_shown_only_the_issues_that_were_shared() -> None:
-    """Those about which somebody took on an ask."""
-    assert find(disclosed("supervisor", shared=True), "personal_issue") is not None
-    assert find(disclosed("supervisor", shared=False), "personal_issue") is None
-    assert find(disclosed("therapist", shared=False), "personal_issue") is not None
+@pytest.mark.parametrize("noun", [*PLACES, *WITHIN])
+def test_a_supervisor_is_shown_what_hangs_on_an_ask_that_was_taken_on(noun: str) -> None:
+    """As the one asked sees it; the others go by what they are shown of whatever matter."""
+    assert (find(disclosed("supervisor"), noun) is not None) == (noun in DISCLOSED["supervisor"])
+    assert find(disclosed("supervisor", shared=False), noun) is None
+    for audience in ("therapist", "board", "client"):
+        assert find(disclosed(audience, shared=False), noun) == find(disclosed(audience), noun)
 
 
 def entry(move: str, *nouns: str, **values: Any) -> TimelineRecord:

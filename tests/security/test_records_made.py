@@ -52,7 +52,8 @@ def test_what_is_told_is_what_is_disclosed(used: Played, audience: RecordAudienc
             view = ana.cases.view(case_id, reveal="supervision")
             made = ana.cases.decision_record(case_id, audience=audience, purpose="legal_process")
         taken_on = [one for one in view.consultations if PART_BY_STATUS[one.status] == ACCEPTED]  # type: ignore[index]  # it is seen
-        shared = frozenset(one.about_id for one in taken_on if isinstance(one.about_id, UUID))
+        about = (one.about_id for one in taken_on if isinstance(one.about_id, UUID))
+        shared = frozenset({*about, *(one.id for one in taken_on)})
         shown = json.dumps(disclosed_view(view, audience, shared=shared).to_dict())
         expected = set(used.words.found_in(shown))
 

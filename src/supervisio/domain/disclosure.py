@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from supervisio.domain.access import ACCEPTED, ALWAYS, NOUNS, PART_BY_STATUS, SIGHT, THERAPIST, always
+from supervisio.domain.access import ACCEPTED, ALWAYS, NOUNS, PART_BY_STATUS, SIGHT, THERAPIST, TIES, always
 from supervisio.domain.hidden import LEFT_OUT
 from supervisio.domain.lifecycles import ENTERED_IN_ERROR, LIFECYCLES
 from supervisio.domain.records import Record, TimelineRecord
@@ -118,11 +118,14 @@ def disclosed_view(view: CaseView, audience: str, *, shared: frozenset[UUID]) ->
     """
     Return what is disclosed of a matter: everything else reads ``LEFT_OUT``, or is not there.
 
-    ``shared`` are the ids of what somebody took on an ask about: of personal issues a supervisor is shown only those.
+    ``shared`` are the ids of the consultations that somebody took on, and of what those are about: a supervisor is
+    shown what hangs on one of them.
     """
-    rows: dict[str, Any] = {name: _disclosed_rows(getattr(view, name), audience) for name in _ROWS}
-    if audience != RecordAudience.THERAPIST:
-        rows["issues"] = tuple(one for one in rows["issues"] if one.id in shared)
+    scope = shared if audience == RecordAudience.SUPERVISOR else None
+    rows: dict[str, Any] = {
+        name: tuple(one for one in _disclosed_rows(getattr(view, name), audience) if _hangs_on(one, scope))
+        for name in _ROWS
+    }
     shown = {record.id for records in rows.values() for one in records for record in _with_nested(one)}
     entries = tuple(
         _disclosed_entry(entry, audience, view.case.therapist_ref)
@@ -145,6 +148,10 @@ def left_out(audience: str) -> dict[str, frozenset[str] | None]:
         if missing is None or missing:
             found[noun] = missing
     return found
+
+
+def _hangs_on(record: Any, scope: frozenset[UUID] | None) -> bool:
+    return scope is None or any(getattr(record, tie) in scope for tie in TIES[record.noun])
 
 
 def _disclosed_rows(records: Iterable[Any], audience: str) -> tuple[Any, ...]:

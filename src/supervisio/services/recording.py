@@ -136,9 +136,9 @@ def _as_written(context: Context, case_id: UUID) -> int:
 
 
 def _shared(found: Sighted) -> frozenset[UUID]:
-    """Return what somebody took on an ask about."""
-    askings = found.matter.askings
-    return frozenset(one.about_id for one in askings if one.about_id is not None and one.part.name == ACCEPTED)
+    """Return the consultations that somebody took on, and what they are about."""
+    parts = (asking.part for asking in found.matter.askings)
+    return frozenset().union(*(part.scope or () for part in parts if part.name == ACCEPTED))
 
 
 def _maker(context: Context, found: Sighted, audience: str) -> str:

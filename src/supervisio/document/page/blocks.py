@@ -6,20 +6,23 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from supervisio.document.content import Entry, Lines, Table, Text
+from supervisio.document.content import Entry, Lines, Ref, Table, Text
 from supervisio.document.fields import TITLES, WRITTEN
 from supervisio.document.page.values import Values, anchor
 from supervisio.domain.hidden import Hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from zoneinfo import ZoneInfo
 
     from supervisio.document.content import Block, Column, Fact, Part
     from supervisio.domain.vocabulary import Code
 
+    _Placed = tuple[int, Column]
+
 _DEEPEST = 6  # levels of headings
 _NARROW = 28  # characters
+_ROWS_A_PIECE = 1_000
 
 
 class Writer:
@@ -71,27 +74,34 @@ class Writer:
         return f'<p class="written">{told} {self.values.html(written)}{by}</p>\n'
 
     def _table(self, table: Table) -> str:
+        # A column in which no row has anything is left away, as the reasons where none is disclosed.
+        used = [any(not _is_nothing(row[at]) for row in table.rows) for at in range(len(table.columns))]
+        columns = [group for group in _joined(table.columns) if any(used[at] for at, _ in group)]
+        head = "".join(f'<th scope="col">{escape(group[0][1].label)}</th>' for group in columns)
+        return "".join(self._piece(table, begin, head, columns) for begin in range(0, len(table.rows), _ROWS_A_PIECE))
+
+    def _piece(self, table: Table, begin: int, head: str, columns: list[list[_Placed]]) -> str:
+        """Return some rows as a table of their own: a browser lays out many small ones sooner than one large one."""
         self._captions += 1
         caption = f"table-{self._captions}"
-        columns = _joined(table.columns)
-        head = "".join(f'<th scope="col">{escape(group[0].label)}</th>' for group in columns)
-        rows = "".join(self._row(row, columns) for row in table.rows)
+        shown = table.rows[begin : begin + _ROWS_A_PIECE]
+        rows = "".join(self._row(row, columns) for row in shown)
+        which = "" if len(table.rows) <= _ROWS_A_PIECE else f", rows {begin + 1} to {begin + len(shown)}"
         return (
             f'<div class="scroll" role="region" aria-labelledby="{caption}" tabindex="0">\n<table class="{table.name}">'
-            f'<caption id="{caption}">{escape(table.caption)}</caption>\n'
+            f'<caption id="{caption}">{escape(table.caption)}{which}</caption>\n'
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table>\n</div>\n"
         )
 
-    def _row(self, row: tuple[Any, ...], columns: list[list[Column]]) -> str:
-        values = iter(row)
-        first, *others = (self._cell(group, values) for group in columns)
+    def _row(self, row: tuple[Any, ...], columns: list[list[_Placed]]) -> str:
+        first, *others = (self._cell(row, group) for group in columns)
         return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>\n'
 
-    def _cell(self, columns: list[Column], values: Iterator[Any]) -> str:
+    def _cell(self, row: tuple[Any, ...], group: list[_Placed]) -> str:
         shown = []
-        for column in columns:
-            value = next(values)
-            if value is not None and value != ():
+        for at, column in group:
+            value = row[at]
+            if not _is_nothing(value):
                 label = f"{escape(column.label)} " if column.joins and column.label else ""
                 shown.append(f"{label}{self.values.html(value)}")
         return "<br>".join(shown)
@@ -107,15 +117,19 @@ class Writer:
 _LIST = {True: "ol", False: 'ul class="lines"'}
 
 
-def _joined(columns: Iterable[Column]) -> list[list[Column]]:
-    """Return the columns in groups: those that are shown in one."""
-    groups: list[list[Column]] = []
-    for column in columns:
+def _joined(columns: Iterable[Column]) -> list[list[_Placed]]:
+    """Return the columns, each with its place, in groups: those that are shown in one."""
+    groups: list[list[_Placed]] = []
+    for at, column in enumerate(columns):
         if column.joins:
-            groups[-1].append(column)
+            groups[-1].append((at, column))
         else:
-            groups.append([column])
+            groups.append([(at, column)])
     return groups
+
+
+def _is_nothing(value: Any) -> bool:
+    return value is None or value == ()
 
 
 def _is_title(fact: Fact, entry: Entry) -> bool:
@@ -126,6 +140,8 @@ def _is_wide(value: Any) -> bool:
     """Return whether a value is better given the whole width of the page."""
     if isinstance(value, Text):
         return not isinstance(value.words, Hidden)
+    if isinstance(value, Ref):
+        return len(value.ref) > _NARROW
     if type(value) is tuple:
         return len(value) > 1 or any(map(_is_wide, value))
     return isinstance(value, Mapping) or (type(value) is str and len(value) > _NARROW)

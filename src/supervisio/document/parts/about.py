@@ -78,8 +78,8 @@ def _reading(desk: Desk) -> Iterator[str]:
 
 _ROWS_LEFT_OUT = {
     "supervisor": (
-        "Drafts, concerns that were only noted, and personal issues and asks that nobody took on are left out, if "
-        "there are any."
+        "Shown is what hangs on an ask that somebody took on. The rest of the case and drafts are left out, if there "
+        "are any."
     ),
     "board": "Drafts and concerns that were only noted are left out, if there are any.",
     "client": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervisio.document.content import Block, Entry, Fact, Lines
+from supervisio.document.content import Block, Entry, Fact, Lines, Ref
 from supervisio.document.manifest import FORMAT
 from supervisio.document.marks import MARK
 from supervisio.vault.keys import PLAINTEXT
@@ -68,13 +68,13 @@ def verification(desk: Desk, signer: Signer) -> Iterator[Block]:
         noun="chain",
         title="Where the journal of the case ended",
         facts=(
-            Fact("root_id", "Case", head.root_id),
+            Fact("root_id", "Case", Ref(str(head.root_id))),
             Fact("seq", "Newest entry", head.seq),
-            Fact("mac", "Its MAC", head.mac),
-            Fact("mac_key_id", "Key of the MAC", head.key_id),
-            Fact("head", "MAC of the head", head.head),
-            Fact("head_key_id", "Key of the head", head.head_key_id),
-            Fact("entries", "Entries checked before this was made, none found changed", desk.material.entries),
+            Fact("entries", "Checked, none changed", desk.material.entries),
+            Fact("mac", "MAC of the newest entry", Ref(head.mac)),
+            Fact("mac_key_id", "Key of that MAC", Ref(head.key_id)),
+            Fact("head", "MAC of the head", Ref(head.head)),
+            Fact("head_key_id", "Key of that MAC", Ref(head.head_key_id)),
         ),
     )
     yield Entry(
@@ -82,9 +82,9 @@ def verification(desk: Desk, signer: Signer) -> Iterator[Block]:
         title="With which key it is signed",
         facts=(
             Fact("format", "Form", FORMAT),
-            Fact("key_id", "Key", signer.key_id),
-            Fact("public_key", "Public key", signer.public_key),
-            Fact("fingerprint", "Fingerprint", signer.fingerprint),
+            Fact("key_id", "Key", Ref(signer.key_id)),
+            Fact("public_key", "Public key", Ref(signer.public_key)),
+            Fact("fingerprint", "Fingerprint", Ref(signer.fingerprint)),
         ),
     )
     if signer.key_id == PLAINTEXT:
