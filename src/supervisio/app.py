@@ -201,13 +201,16 @@ class Supervisio:
 
         Raises:
             VaultError: ``in_use`` or ``in_use_lately``.
-            InvalidValueError: that is no id of a key, or a database shows only one clinic to this role.
+            InvalidValueError: that is no id of a key, no database was named, or one shows only one clinic to this role.
             SchemaError, StorageError: as for ``rewrap``.
 
         """
         from supervisio.services.key_use import require_unused
 
-        for each in databases:
+        named = list(databases)
+        if not named:
+            raise InvalidValueError.of("databases", "empty")
+        for each in named:
             with _engine(each) as engine:
                 require_unused(self.house, engine, key_id)
 

@@ -48,7 +48,8 @@ def test_what_was_edited_is_listed(place: Place, run: Run) -> None:
 
     assert (said.code, said.err) == (Exit.LACKING, "")
     assert said.out.startswith("Not in order: 1 finding.")
-    assert f"edited  consultation  {place.case_id}  {place.consultation_id}" in said.out
+    assert f"edited  consultation  {place.case_id}  1\n" in said.out
+    assert max(map(len, said.out.splitlines())) <= 80
     assert "edited: the row is not the one that its newest journal entry left behind.\n" in said.out
 
 
@@ -86,7 +87,7 @@ def test_many_findings_are_cut_short(place: Place, run: Run) -> None:
                 ana.ask(question=QUESTION, asked_of="s-lee")
     tamper(place)
 
-    assert "And 10 more; --json lists all.\n" in run("verify", *place.options).out
+    assert "And 10 more lines; --json lists all.\n" in run("verify", *place.options).out
     assert len(run("verify", "--json", *place.options).json["findings"]) == 60
 
 

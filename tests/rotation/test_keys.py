@@ -186,3 +186,15 @@ def test_what_is_no_id_is_not_repeated(ring: Path, sqlite_clinic_url: str, key_i
         Supervisio(Vault.at(ring)).retire_key(ring, key_id, databases=[sqlite_clinic_url], lose_backups=True)
 
     assert caught.value.args == (("key_id", "not_a_key_id", {}),)
+
+
+def test_no_database_is_no_answer(ring: Path) -> None:
+    """Where nothing was looked at, nothing is known to be unused."""
+    Vault.new_key(ring)
+    before = ring.read_bytes()
+
+    with pytest.raises(InvalidValueError) as caught:
+        Supervisio(Vault.at(ring)).retire_key(ring, Vault.at(ring).keys[1].id, databases=[], lose_backups=True)
+
+    assert (caught.value.field, caught.value.problem) == ("databases", "empty")
+    assert ring.read_bytes() == before

@@ -6,10 +6,10 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import create_engine, update
 from sqlalchemy.orm import Session
 
-from supervisio import Seal, Supervisio, Vault
+from supervisio import Seal, Supervisio, Vault, schema
 from supervisio.errors import InvalidValueError, VaultError
 from supervisio.models import CaseRow
 from tests.rotation.filled import (
@@ -271,6 +271,24 @@ def test_what_is_not_acceptable(clinic: Clinic, ring: Path, options: dict[str, A
 
     assert caught.value.field == field
     assert Vault.at(ring).newest_key_id() not in wrapped_by(clinic.engine)
+
+
+@pytest.mark.parametrize("isolation_level", [None, "AUTOCOMMIT", "SERIALIZABLE"])
+def test_on_an_engine_of_a_hosts_making(
+    database_url: str, ring: Path, clock: FrozenClock, isolation_level: str | None
+) -> None:
+    """Without what ours do on each connection, and whatever its transactions are like."""
+    schema.upgrade(database_url)
+    with Supervisio(Vault.at(ring), clock=clock).clinic(database_url) as clinic:
+        fill(clinic)
+        options = {} if isolation_level is None else {"isolation_level": isolation_level}
+        engine = create_engine(database_url, **options)
+
+        done = Supervisio(Vault.new_key(ring)).rewrap(engine, batch=2)
+
+        assert (done.rewrapped, done.left) == (ROOTS_FILLED, 0)
+        assert verified(reopened(clinic, Vault.at(ring))).ok
+        engine.dispose()
 
 
 def test_by_url(clinic: Clinic, ring: Path) -> None:

@@ -135,7 +135,7 @@ def _owner_only(path: str, flags: int) -> int:
 
 
 def _hand_over(descriptor: int, before: stat_result) -> None:
-    """Let its owner read it, and its group where it could before: a program must not be locked out, the world may."""
+    """Keep owner and group, and what the group could read: a program must not be locked out. The world never reads."""
     if sys.platform == "win32":
         return
     if (before.st_uid, before.st_gid) != (os.fstat(descriptor).st_uid, os.fstat(descriptor).st_gid):

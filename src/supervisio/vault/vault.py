@@ -100,9 +100,9 @@ class Vault(HoldsKeys):
         Add a key to the ring in this file that is held and wraps nothing yet, and open the ring.
 
         The first step of a rotation where programs run that have the ring open. A program reads the ring once, as it
-        starts, so that it would refuse with `VaultError` ``unknown_key`` what another one keeps under a key that was
-        made since. Hence: prepare a key, copy the ring to where its backup is kept, start every program anew, call
-        `new_key`, start every program anew, and then ``Supervisio.rewrap``. Where a key is prepared already, it stays.
+        makes its vault, so that it would refuse with `VaultError` ``unknown_key`` what another one keeps under a key
+        that was made since. Hence: prepare a key, copy the ring to where its backup is kept, start every program anew,
+        call `new_key`, start every program anew, and then ``Supervisio.rewrap``. A key that is prepared already stays.
 
         Raises:
             VaultError: ``missing``, ``not_a_file``, ``unreadable`` (also where the file or its folder cannot be

@@ -76,13 +76,12 @@ def _shown(asked: Namespace, found: VerificationRecord) -> Iterator[str | Table]
 def _listed(findings: Sequence[FindingRecord]) -> Iterator[str | Table]:
     from supervisio.journal.findings import FINDINGS
 
-    rows = [
-        (one.what, (one.table or "").replace("_", " "), str(one.root or ""), "" if one.id == one.root else str(one.id))
-        for one in findings[:_MOST_SHOWN]
-    ]
-    yield Table(("what", "in", "root", "row"), [tuple("" if cell == "None" else cell for cell in row) for row in rows])
-    if len(findings) > _MOST_SHOWN:
-        yield f"And {len(findings) - _MOST_SHOWN:,} more; --json lists all."
+    # Row by row they are told in JSON: two ids a line would be too long for a terminal.
+    places = Counter((one.what, (one.table or "").replace("_", " "), str(one.root or "")) for one in findings)
+    rows = [(*place, f"{number:,}") for place, number in places.items()]
+    yield Table(("what", "in", "root", "rows"), rows[:_MOST_SHOWN])
+    if len(rows) > _MOST_SHOWN:
+        yield f"And {len(rows) - _MOST_SHOWN:,} more lines; --json lists all."
     whats = dict.fromkeys(one.what for one in findings)
     yield from (f"{what}: {FINDINGS.get(what, _RESTRICTED)}." for what in whats)
     if _OF_KEYS.intersection(whats):
