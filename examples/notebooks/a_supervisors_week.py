@@ -25,7 +25,7 @@ from datetime import UTC, date, datetime
 from supervisio import Recommendation, reading
 from supervisio.testing import invent_clinic
 
-clinic = invent_clinic(seed=23, therapists=8, months=3)
+clinic = invent_clinic(seed=18, therapists=8, months=3)
 clinic.clock.move_to(datetime(2026, 4, 1, 8, 30, tzinfo=UTC))
 
 supervisor = clinic.supervisors[0]
