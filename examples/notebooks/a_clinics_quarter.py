@@ -26,7 +26,7 @@ import pandas as pd
 from supervisio import reading
 from supervisio.testing import invent_clinic
 
-clinic = invent_clinic(seed=23, therapists=24, months=3)
+clinic = invent_clinic(seed=18, therapists=24, months=3)
 clinic
 
 # %% [markdown]

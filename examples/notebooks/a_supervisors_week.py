@@ -25,7 +25,7 @@ from datetime import UTC, date, datetime
 from supervisio import Recommendation, reading
 from supervisio.testing import invent_clinic
 
-clinic = invent_clinic(seed=23, therapists=8, months=3)
+clinic = invent_clinic(seed=18, therapists=8, months=3)
 clinic.clock.move_to(datetime(2026, 4, 1, 8, 30, tzinfo=UTC))
 
 supervisor = clinic.supervisors[0]
@@ -59,7 +59,8 @@ reading.queue(waiting, now=clinic.clock.now())
 # The first of those that were asked. Somebody who was asked and has not answered yet sees enough to tell whether to
 # take it on, and whether there is a conflict of interest: who asks, how urgent it is, what it is about in one word, and
 # the question. All else reads *withheld*, and the texts read *sealed*: they are there, and nothing shows them in
-# passing.
+# passing. This one was asked of `d-01`, the duty desk, which both supervisors act as: whoever of the two answers, the
+# journal says who it was, and as whom.
 
 # %%
 asked = next(one for one in waiting if one.kind == "asked")

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 _T = TypeVar("_T")
 _NAME = re.compile(r"\{(\w+)\}")
@@ -67,19 +67,17 @@ class Chance:
 
     def words(self, name: str, kind: str = "") -> str:
         """Return a text of that name, about something of that kind."""
-        parts = _parts()
+        # By a chance of its own: what happens does not depend on how many ways there are to put it.
+        parts, chance = _parts(), self.another()
 
         def filled(match: re.Match[str]) -> str:
             key = match[1]
             if key == "kind":
                 own = f"{name}_{kind}"
                 key = own if own in parts else f"{name}_other"
-            return self._put(parts[key], filled)
+            return _NAME.sub(filled, chance.one_of(parts[key]))
 
-        return self._put(parts[name], filled)
-
-    def _put(self, ways: Sequence[str], filled: Callable[[re.Match[str]], str]) -> str:
-        return _NAME.sub(filled, self.one_of(ways))
+        return _NAME.sub(filled, chance.one_of(parts[name]))
 
 
 @cache
