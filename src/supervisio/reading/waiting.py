@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _TITLE = "What waits, and how much of the time to answer is used"
 _CAPTION = (
-    "The response time runs from since when it waits until an answer is due, as the clinic has set it for each "
-    "urgency. What was answered or declined waits for the therapist, who owes nobody a day."
+    "0% is since when it waits, 100% when an answer is due by the response times of the clinic; an action or a review "
+    "is due at the end of its day. What was answered or declined waits for the therapist, who owes nobody a day."
 )
 _STRIPED = "Striped: over the time; an arrow: over twice the time."
 _SHADED = "Numbers are things; the darker, the larger their share of the row."
@@ -111,7 +111,7 @@ def queue(
     return picture(
         _TITLE,
         panels,
-        subtitle=[f"{counted} {how}", *follow],
+        subtitle=[counted, how, *follow],
         caption=_CAPTION,
         description=" ".join([f"{_TITLE}: {_in_words(waiting, at)}", *follow]),
     )
