@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _TITLE = "Concerns of one therapist and one client, by boundary domain"
 _CAPTION = (
-    "A view of what was recorded, no verdict. Not counted: found to be none, withdrawn, refused before anything had "
-    "happened, or a feeling only. Domains: Gutheil & Gabbard (1993). Calendar days at the clinic."
+    "A view of what was recorded, no verdict. Domains: Gutheil & Gabbard (1993). Not counted: found to be none, "
+    "withdrawn, refused before anything had happened, or a feeling only. Calendar days at the clinic."
 )
 _NOT_WHOLE = "Only what you may see is in it; there may be more."
 _COUNTED, _NOT_COUNTED = "counted", "not counted"

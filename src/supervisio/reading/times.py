@@ -40,6 +40,8 @@ def along(field: str, first: int, last: int, *, title: str, whole_days: bool = F
             format="%Y-%m-%d %H:%M" if to_the_minute else "%Y-%m-%d",
             tickCount=4 if to_the_minute else 5,
             orient="bottom",
+            labelOverlap=True,
+            labelSeparation=10,
         ),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import math
+import json
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -16,7 +17,8 @@ from supervisio.domain.vocabulary import Urgency
 from supervisio.errors import InvalidValueError
 from supervisio.extras import require
 from supervisio.reading.grouping import grouped
-from supervisio.reading.paper import INK, LIGHT, ROWS_AT_MOST, STRONG
+from supervisio.reading.marks import Mark, points
+from supervisio.reading.paper import DARK, INK, LIGHT, ROWS_AT_MOST, STRONG
 from supervisio.reading.rows import Rows, notes
 from supervisio.reading.sheet import nothing_yet, picture
 from supervisio.reading.tables import Cell, Column, table
@@ -29,32 +31,35 @@ if TYPE_CHECKING:
 
     from supervisio.reading.picture import Picture
 
-_TITLE = "What waits, and how much of the time to answer is used"
+_TITLE = "What waits, for how long, and until when an answer is due"
 _CAPTION = (
-    "The response time runs from since when it waits until an answer is due, as the clinic has set it for each "
-    "urgency. What was answered or declined waits for the therapist, who owes nobody a day."
+    "Due by the response times of the clinic; an action or a review by the end of its day. What was accepted waits "
+    "since then. What was answered or declined waits for the therapist, who owes nobody a day."
 )
-_STRIPED = "Striped: over the time; an arrow: over twice the time."
+_BARS = (
+    "A bar runs from since when it waits to now, striped where that is overdue. The nearer to due, the finer the scale."
+)
 _SHADED = "Numbers are things; the darker, the larger their share of the row."
 _OWES_NOBODY = ("answered", "declined")
-_WIDTH = 320
-_ARROW = 8  # pixels
-_END = 2.0  # of the response time; what is over it has an arrow
-_BY_SHARE = "Share of the response time used"
+_IN_TIME, _OVERDUE = "in time", "overdue"
+_MARKS = {_IN_TIME: Mark("circle", DARK, DARK), _OVERDUE: Mark("triangle-right", STRONG, STRONG, size=90)}
+_WIDTH = 400
 _SHORT_ID = 8  # the last digits, as records show them
-_SHARES = (0.25, 0.5, 0.75, 1.0, 2.0, 4.0, math.inf)
-_SHARE_COLUMNS = (
-    Column(("up to", "25%")),
-    Column(("25 to", "50%")),
-    Column(("50 to", "75%")),
-    Column(("75 to", "100%")),
-    Column(("overdue,", "to 200%"), strong=True),
-    Column(("overdue,", "to 400%"), strong=True),
-    Column(("overdue,", "over 400%"), strong=True),
+_HOUR = timedelta(hours=1)
+_FEWEST_HOURS = 24
+_ROOM = 1.3  # so that a mark at the end is whole
+# What is written at the axis, by hours before or after it was due.
+_TICKS = {1: "1 h", 6: "6 h", 24: "1 d", 72: "3 d", 336: "14 d", 1440: "60 d", 8760: "1 y", 87600: "10 y"}
+_BY_DUE, _BY_AGE = "Until it is due, or since it was", "How long it has waited"
+_LEFT = (timedelta(hours=1), timedelta(days=1), timedelta(days=3))
+_LEFT_WORDS = ("up to 1 h", "1 to 24 h", "1 to 3 d", "over 3 d")
+_DUE_COLUMNS = (
+    *(Column(("due in", words)) for words in reversed(_LEFT_WORDS)),
+    *(Column(("overdue by", words), strong=True) for words in _LEFT_WORDS),
     Column(("no answer", "is due")),
 )
-_AGES = (timedelta(hours=1), timedelta(days=1), timedelta(days=3), timedelta(days=14), timedelta.max)
-_AGE_COLUMNS = tuple(map(Column, (("up to 1 h",), ("1 to 24 h",), ("1 to 3 d",), ("3 to 14 d",), ("over 14 d",))))
+_AGES = (*_LEFT, timedelta(days=14))
+_AGE_COLUMNS = tuple(Column((words,)) for words in ("up to 1 h", "1 to 24 h", "1 to 3 d", "3 to 14 d", "over 14 d"))
 
 
 @attrs.frozen
@@ -63,7 +68,6 @@ class _Waiting:
     words: str
     waited: timedelta
     left: timedelta | None
-    used: float
 
     @property
     def overdue(self) -> bool:
@@ -84,8 +88,8 @@ def queue(
     Draw what waits by urgency: how long it has waited against the time in which an answer is due.
 
     Takes what ``supervision.queue()`` returned, or several such pages. ``now`` (aware; default: this moment) is up to
-    when it has waited. What is overdue is striped and says by how much. When more waits than fits a line each, it is
-    counted by the share of its time that is used, and by its age.
+    when it has waited. What is overdue is striped, has a mark of another shape, and says by how much. When more waits
+    than fits a line each, it is counted by the time until it is due, or since it was, and by its age.
 
     Raises:
         MissingExtraError: altair, pandas or vl-convert is not installed.
@@ -104,14 +108,14 @@ def queue(
         return nothing_yet(_TITLE, subtitle=[f"0 things wait on {minute(at)}", *follow], caption=_CAPTION)
     overdue = sum(one.overdue for one in waiting)
     if len(waiting) <= ROWS_AT_MOST:
-        panels, how = [_one_by_one(waiting)], _STRIPED if overdue else ""
+        panels, how = [_one_by_one(waiting)], _BARS
     else:
-        panels, how = [_by_share(waiting), _by_age(waiting)], _SHADED
+        panels, how = [_by_due(waiting), _by_age(waiting)], _SHADED
     counted = f"{_things(len(waiting))} on {minute(at)}; {overdue:,} overdue."
     return picture(
         _TITLE,
         panels,
-        subtitle=[f"{counted} {how}", *follow],
+        subtitle=[counted, how, *follow],
         caption=_CAPTION,
         description=" ".join([f"{_TITLE}: {_in_words(waiting, at)}", *follow]),
     )
@@ -130,16 +134,11 @@ def _records(page: Any) -> tuple[list[WaitingRecord], bool]:
 
 
 def _waiting(record: WaitingRecord, now: datetime) -> _Waiting:
-    waited = max(now - record.since, timedelta())
-    left = None if record.kind in _OWES_NOBODY else record.respond_by - now
-    given = record.respond_by - record.since
-    used = waited / given if given > timedelta() else math.inf
     return _Waiting(
         urgency=label(record.urgency, Urgency),
         words=f"{said(record.kind)} {record.id.hex[-_SHORT_ID:]}",
-        waited=waited,
-        left=left,
-        used=used,
+        waited=max(now - record.since, timedelta()),
+        left=None if record.kind in _OWES_NOBODY else record.respond_by - now,
     )
 
 
@@ -151,60 +150,61 @@ def _one_by_one(waiting: list[_Waiting]) -> alt.LayerChart:
     import altair as alt
 
     rows, told = Rows(), []
-    within, beyond, further = [], [], []
-    for place, one in enumerate(waiting):
-        if not place or waiting[place - 1].urgency != one.urgency:
-            rows.heading(one.urgency)
-        row = rows.add(one.words)
-        told.append((row, one.note))
-        if one.left is None:
-            continue
-        within.append({"row": row, "at": 0, "to": min(one.used, 1.0)})
-        if one.overdue:
-            beyond.append({"row": row, "at": 1, "to": min(one.used, _END)})
-        if one.used > _END:
-            further.append({"row": row, "at": _END})
-    x = alt.X(
-        "at:Q",
-        title="Response time used (100%: an answer is due)",
-        scale=alt.Scale(domain=[0, _END], nice=False),
-        axis=alt.Axis(format=".0%", values=[0, 0.5, 1, 1.5, 2], grid=False),
-    )
+    bars: dict[str, list[dict[str, Any]]] = {_IN_TIME: [], _OVERDUE: []}
+    marks: list[dict[str, Any]] = []
+    for urgency, ones in grouped(waiting, lambda one: one.urgency).items():
+        rows.heading(urgency)
+        for one in ones:
+            row = rows.add(one.words)
+            told.append((row, one.note))
+            if one.left is not None:
+                # In hours after it was due; before that they are below nought.
+                now, since = -one.left / _HOUR, -(one.left + one.waited) / _HOUR
+                bars[_IN_TIME].append({"row": row, "at": since, "to": min(now, 0)})
+                bars[_OVERDUE].append({"row": row, "at": max(since, 0), "to": now})
+                marks.append({"row": row, "at": now, "what": _OVERDUE if one.overdue else _IN_TIME})
+    drawn = {what: [bar for bar in found if bar["at"] < bar["to"]] for what, found in bars.items()}
+    x = _around_due([mark["at"] for mark in marks] + [bar["at"] for found in drawn.values() for bar in found])
     y = rows.axis()
-    due = alt.Chart(alt.InlineData(values=[{"at": 1}])).mark_rule(color=INK, strokeWidth=1.4).encode(x=x)
     layers = [
-        alt.Chart(alt.InlineData(values=within)).mark_bar(height=9, color=LIGHT).encode(x=x, x2="to:Q", y=y),
-        # Stripes tell it from what is within the time where there is no colour.
-        alt.Chart(alt.InlineData(values=beyond))
+        alt.Chart(alt.InlineData(values=drawn[_IN_TIME])).mark_bar(height=9, color=LIGHT).encode(x=x, x2="to:Q", y=y),
+        # Stripes tell it from what is in time where there is no colour.
+        alt.Chart(alt.InlineData(values=drawn[_OVERDUE]))
         .mark_rule(strokeWidth=9, strokeDash=[4, 2], color=STRONG)
         .encode(x=x, x2="to:Q", y=y),
-        alt.Chart(alt.InlineData(values=further))
-        .mark_point(shape="triangle-right", filled=True, size=110, color=STRONG, opacity=1, xOffset=5)
-        .encode(x=x, y=y),
-        due,
-        notes(rows, told, at=_WIDTH + _ARROW),
+        alt.Chart(alt.InlineData(values=[{"at": 0}])).mark_rule(color=INK, strokeWidth=1.4).encode(x=x),
+        points(marks, _MARKS, x=x, y=y),
+        notes(rows, told, at=_WIDTH),
     ]
     return alt.LayerChart(layer=layers, width=_WIDTH, height=rows.height)
 
 
-def _by_share(waiting: list[_Waiting]) -> alt.LayerChart:
+def _around_due(hours: list[float]) -> alt.X:
+    import altair as alt
+
+    first, last = min([-_FEWEST_HOURS, *hours]), max([_FEWEST_HOURS, *hours])
+    named = {0: "due", **_TICKS, **{-at: words for at, words in _TICKS.items()}}
+    shown = {at: words for at, words in sorted(named.items()) if first <= at <= last}
+    return alt.X(
+        "at:Q",
+        title="Time before it is due (left), and overdue (right)",
+        scale=alt.Scale(type="symlog", constant=1, domain=[first * _ROOM, last * _ROOM], nice=False),
+        axis=alt.Axis(values=list(shown), labelExpr=f"({json.dumps(shown)})[datum.value]", grid=True),
+    )
+
+
+def _by_due(waiting: list[_Waiting]) -> alt.LayerChart:
     def column(one: _Waiting) -> int:
         if one.left is None:
-            return len(_SHARES)
-        first = 0 if not one.overdue else _SHARES.index(2.0)
-        return next(place for place, limit in enumerate(_SHARES) if place >= first and one.used <= limit)
+            return len(_DUE_COLUMNS) - 1
+        place = bisect_left(_LEFT, abs(one.left))
+        return len(_LEFT_WORDS) + place if one.overdue else len(_LEFT_WORDS) - 1 - place
 
-    return _table(_BY_SHARE, _SHARE_COLUMNS, waiting, column)
+    return _table(_BY_DUE, _DUE_COLUMNS, waiting, column)
 
 
 def _by_age(waiting: list[_Waiting]) -> alt.LayerChart:
-    return _table(
-        "How long it has waited",
-        _AGE_COLUMNS,
-        waiting,
-        lambda one: next(place for place, limit in enumerate(_AGES) if one.waited <= limit),
-        noted=False,
-    )
+    return _table(_BY_AGE, _AGE_COLUMNS, waiting, lambda one: bisect_left(_AGES, one.waited), noted=False)
 
 
 def _table(
@@ -215,7 +215,7 @@ def _table(
     *,
     noted: bool = True,
 ) -> alt.LayerChart:
-    rows, told, cells = Rows(room=_BY_SHARE), [], []
+    rows, told, cells = Rows(room=_BY_DUE), [], []
     rows.heading(heading)
     for urgency, ones in grouped(waiting, lambda one: one.urgency).items():
         row = rows.add(urgency)
