@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _TITLE = "From noticing a concern to asking and to deciding"
 _CAPTION = (
-    "Domains: Gutheil & Gabbard (1993). Calendar days at the clinic from the day it was noticed to the first asking, and "
-    "to the first decision."
+    "Domains: Gutheil & Gabbard (1993). Calendar days at the clinic from the day it was noticed to the first asking, "
+    "and to the first decision."
 )
 _AMONG_MANY = "Medians and quartiles are of those that were asked about, or decided, so far."
 _MORE = "The frame is a batch: more concerns follow."
