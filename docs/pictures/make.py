@@ -1,6 +1,4 @@
-"""
-Draw the picture that the README shows, of two years of an invented therapist: ``python docs/pictures/make.py``.
-"""
+"""Draw the picture that the README shows, of two years of an invented therapist: ``python docs/pictures/make.py``."""
 
 from __future__ import annotations
 
@@ -14,9 +12,8 @@ FOLDER = Path(__file__).parent
 
 def drawn() -> dict[str, str]:
     """Return each picture as SVG, by the name of its file: the same every time."""
-    with invent_clinic(7, therapists=1, months=24) as clinic:
-        with clinic.reading(clinic.therapists[0]) as supervision:
-            return {"saying_no.svg": reading.saying_no(supervision.frames.requests()).svg()}
+    with invent_clinic(7, therapists=1, months=24) as clinic, clinic.reading(clinic.therapists[0]) as supervision:
+        return {"saying_no.svg": reading.saying_no(supervision.frames.requests()).svg()}
 
 
 def main() -> None:
