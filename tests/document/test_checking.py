@@ -18,6 +18,7 @@ from supervisio.document.signer import Signer, fingerprint
 from supervisio.errors import InvalidValueError
 from supervisio.vault.signing import public_key
 from tests.document.made import AT, document, request, tiny, view
+from tests.telling import told_by
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,6 +153,11 @@ def test_a_host_may_keep_the_values_only(made: DecisionDocument) -> None:
         lambda values: values["manifest"].update(texts=1),
         lambda values: values["manifest"]["parts"].pop(),
         lambda values: values.pop("signature"),
+        lambda values: values.pop("format"),
+        lambda values: values.pop("parts"),
+        lambda values: values.pop("manifest"),
+        lambda values: values["parts"][0].pop("part"),
+        lambda values: values["parts"][0].update(part=7),
         lambda values: values.clear(),
     ],
 )
@@ -224,9 +230,17 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
 def test_what_is_no_file_at_all_is_refused(source: Any) -> None:
     """That is a slip of the caller's."""
     with pytest.raises(InvalidValueError) as caught:
-        verify_record(source)
+        verify_record(source=source)
 
     assert (caught.value.field, caught.value.problem) == ("source", "wrong_type")
+
+
+def test_an_error_tells_nothing_of_the_file(made: DecisionDocument) -> None:
+    """Neither do its frames."""
+    for content in (made.to_html(), made.to_json().encode(), made.to_dict()):
+        with pytest.raises(InvalidValueError) as caught:
+            verify_record(content, public_key="no key")
+        assert "Could we stay friends" not in told_by(caught.value)
 
 
 BAD = {

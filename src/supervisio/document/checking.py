@@ -17,12 +17,11 @@ from supervisio.document.canonical import canonical
 from supervisio.document.comparing import Compared, compare_bytes, compare_values
 from supervisio.document.document import DecisionDocument
 from supervisio.document.headings import MANIFEST
-from supervisio.document.manifest import Manifest, is_of_another_version, parsed
+from supervisio.document.manifest import FORMAT, Manifest, is_of_another_version, parsed
 from supervisio.document.marks import HTML, JSON, MARK, START
 from supervisio.document.signer import fingerprint
 from supervisio.document.taking import take
 from supervisio.document.verification import RecordVerification, altered_part
-from supervisio.domain.quiet import quiet
 from supervisio.domain.seal import Seal
 from supervisio.domain.vocabulary import RecordAudience
 from supervisio.errors import InvalidValueError
@@ -38,7 +37,6 @@ _SIGNATURE_BEGUN = re.compile(b"[0-9a-f]{0,128}").match
 _KEYS = frozenset({"format", "parts", "manifest", "signature"})
 
 
-@quiet
 def verify_record(
     source: str | bytes | bytearray | PathLike[str] | Mapping[str, Any],
     *,
@@ -57,10 +55,12 @@ def verify_record(
         InvalidValueError: what was given is neither of these. A bad file is an answer, and raises nothing.
 
     """
-    known = _known(public_key)
     taken = take(source)
+    # An error leaves with its frames, and what is in the file is in none of them.
+    del source
     if taken is None:
         raise InvalidValueError.of("source", "wrong_type", wanted="a path, the content of a file, or its values")
+    known = _known(public_key)
     if taken.values is not None:
         return _of_values(taken.values, known)
     if taken.content is None:
@@ -146,24 +146,21 @@ def _of_values(values: Mapping[str, Any], known: str | None) -> RecordVerificati
     try:
         kept = dict(values)
         line = canonical(kept["manifest"]).encode()
-        parts = [(_name(part), canonical(part).encode()) for part in kept["parts"]]
-        signature = str(kept["signature"])
+        parts = [(canonical(part).encode(), part) for part in kept["parts"]]
+        signature = str.__str__(kept["signature"])
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return RecordVerification(ok=False, findings=("unknown_format",))
     signed = _signed(kept["manifest"], line, signature, known)
     if isinstance(signed, RecordVerification):
         return signed
-    compared = compare_values(parts, [(part.name, part.json) for part in signed.parts if part.json is not None])
-    compared.added = compared.added or kept.keys() != _KEYS or not JSON.before.startswith(_begins(kept["format"]))
+    named = [(_name(part), content) for content, part in parts]
+    compared = compare_values(named, [(part.name, part.json) for part in signed.parts if part.json is not None])
+    compared.added = compared.added or kept.keys() != _KEYS or kept["format"] != FORMAT
     return _result(signed, compared, JSON.form, known)
 
 
 def _name(part: Any) -> str:
     return str(part.get("part", "")) if isinstance(part, Mapping) else ""
-
-
-def _begins(named: Any) -> bytes:
-    return canonical({"format": named}).encode()[:-1]
 
 
 def _signed(written: Any, line: bytes, signature: str, known: str | None) -> Manifest | RecordVerification:

@@ -4,6 +4,9 @@ How the bytes of a file are laid out: parts one after the other, then the manife
 In a page every part but the first begins with a mark that names it, and the parts follow each other without anything
 between. In JSON they are the objects of a list. All that is not a part is fixed: so every byte is either digested in
 its part, signed in the manifest, the signature itself, or known beforehand.
+
+What is fixed here belongs to the format: whoever changes a byte of it makes another format, and keeps this one beside
+it, for records are checked long after they were made.
 """
 
 from __future__ import annotations
@@ -77,4 +80,3 @@ JSON = Layout(
     signature=b',"signature":"',
     end=b'"}\n',
 )
-LAYOUTS = (HTML, JSON)
