@@ -41,3 +41,4 @@ def _domains_over_time() -> Picture:
 
 
 _PICTURES: dict[str, Callable[[], Picture]] = {"queue": _queue, "domains_over_time": _domains_over_time}
+NAMES = tuple(_PICTURES)
