@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import importlib.metadata
+import logging
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+# A style of Pygments lets all loggers speak; what making an invented clinic logs is of no interest here.
+logging.getLogger("alembic").setLevel(logging.WARNING)
 
 project = "supervisio"
 author = "the supervisio authors"

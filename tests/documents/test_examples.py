@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if "_build" not in path.parts)
 # What is run, what it prints, and what is said not to be code that could be run.
 KNOWN = {"python", "sh", "output", "text"}
-DIRECTIVE = re.compile(r"\{([a-z-]+)\}")
+DIRECTIVE = re.compile(r"\{([a-z_-]+)\}")
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from supervisio import instrument, rules
+from supervisio import instrument, reading, rules
+from supervisio.cli.exits import Exit
+from supervisio.document.headings import HEADINGS, names_for
+from supervisio.document.verification import FINDINGS as FOUND_IN_RECORDS
 from supervisio.domain.access import NOUNS, SIGHT
+from supervisio.domain.disclosure import left_out
+from supervisio.domain.vocabulary import RecordAudience
 from supervisio.journal.findings import FINDINGS, NOTICES
 from supervisio.models import metadata
+from supervisio_pages import commands, documents, pictures, safety, words
 from supervisio_pages import instrument as instrument_page
 from supervisio_pages import rules as rules_page
-from supervisio_pages import safety, words
 
 if TYPE_CHECKING:
     from supervisio.domain.vocabulary import Code
@@ -111,3 +116,49 @@ def test_every_finding_is_told() -> None:
     told = safety.findings().replace("\\", "")
 
     assert all(f"| `{word}` | {meaning} |" in told for word, meaning in {**FINDINGS, **NOTICES}.items())
+
+
+def test_every_command_is_told() -> None:
+    """What it says of itself, under its own name; and what it returns to the shell."""
+    page = commands.page()
+
+    for path, command in commands.commands():
+        told = page.partition(f"\n## {path}\n")[2].partition("\n## ")[0]
+        assert f"usage: {path} " in told
+        assert command.description.strip() in told
+        assert command.example in told
+    assert all(f"\n  {code.value} " in commands.exits() for code in Exit)
+
+
+def test_every_part_of_a_record_is_told() -> None:
+    """For each audience whether it is shown; and what its record never shows."""
+    head, _, *rows = documents.parts().splitlines()
+    cells = {row.split("(`")[1].partition("`")[0]: row.split(" | ")[1:] for row in rows}
+    titles = [title.strip(" |`") for title in head.split(" | ")[1:]]
+
+    assert list(cells) == list(HEADINGS)
+    assert titles == list(RecordAudience)
+    for name, told in cells.items():
+        shown = [title for title, cell in zip(titles, told, strict=True) if cell.strip(" |") == "yes"]
+        assert shown == [audience for audience in RecordAudience if name in names_for(audience)]
+
+
+def test_everything_that_a_record_leaves_out_is_told() -> None:
+    """By audience and kind of record: its fields, or all of it."""
+    head, _, *rows = documents.never_shown().splitlines()
+    titles = [title.strip(" |`") for title in head.split(" | ")[1:]]
+    cells = {row.split(" | ")[0].strip("| ").replace(" ", "_"): row.split(" | ")[1:] for row in rows}
+
+    for audience in RecordAudience:
+        for noun, fields in left_out(audience).items():
+            told = cells[noun][titles.index(audience)]
+            assert "all of it" in told if fields is None else all(f"`{field}`" in told for field in fields)
+    assert all(f"`{word}`" in documents.findings() for word in FOUND_IN_RECORDS)
+
+
+@pytest.mark.parametrize("name", pictures.NAMES)
+def test_every_picture_is_shown_and_can_be_drawn(name: str) -> None:
+    """By the call that draws it, which is a public one; and it says in words what is in it."""
+    assert f"```{{picture}} {name}\n" in (DOCS / "notebooks.md").read_text(encoding="utf-8")
+    assert name in reading.__all__
+    assert 'alt="' in pictures.drawn(name)
