@@ -53,8 +53,6 @@ PROBLEMS = {
     "row_security": "is needed: row security shows this role of the database one clinic at a time",
     "unknown_field": "is not a field that can be named here; wanted one of: {wanted}",
     "missing_columns": "lacks columns that it should have: {wanted}",
-    "is_a_folder": "is a folder; wanted the path of a file",
-    "no_such_folder": "lies in a folder that does not exist",
 }
 
 RULES = {
@@ -177,7 +175,6 @@ STORAGE_FAULTS = {
         "the connection or the disk failed while this was being kept, so that it may be there or not; call again with "
         "the same request_key, which records once, or look before calling again"
     ),
-    "file": "the file could not be written; what stood in its place is as it was",
     "foreign_keys": "the database refused a row that refers to nothing",
     "not_permitted": "the database role has no right to do this",
     "autocommit": (

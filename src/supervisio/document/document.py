@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import json
-import os
-import secrets
 from datetime import datetime
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -18,13 +13,11 @@ import attrs
 from supervisio.document.signer import fingerprint
 from supervisio.domain.quiet import quiet
 from supervisio.domain.vocabulary import RecordAudience
-from supervisio.errors import InvalidValueError, StorageError
+from supervisio.saving import save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-_OWNER_ONLY = 0o600
+    from pathlib import Path
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -73,20 +66,11 @@ class DecisionDocument:
         there is replaced as a whole: it is never seen half written.
 
         Raises:
-            InvalidValueError: ``unknown_suffix``, or no path at all.
+            InvalidValueError: ``unknown_suffix``; or ``wrong_type``, no path at all.
             StorageError: ``missing_folder``, ``disk_full`` or ``io``.
 
         """
-        if not isinstance(path, (str, Path)):
-            raise InvalidValueError.of("path", "wrong_type", wanted="a path")
-        forms = {".html": self._page, ".json": self._json}
-        content = forms.get(Path(path).suffix.lower())
-        if content is None:
-            raise InvalidValueError.of("path", "unknown_suffix", wanted=" or ".join(forms))
-        with _plain_faults():
-            file = Path(path).expanduser()
-            _replace(file, content)
-        return file
+        return save(path, {".html": lambda: self._page, ".json": lambda: self._json}, private=True)
 
     def __repr__(self) -> str:
         return f"<DecisionDocument: {'; '.join(self._told())}>"
@@ -102,32 +86,3 @@ class DecisionDocument:
         yield f"made {self.made_at:%Y-%m-%d %H:%M} UTC"
         yield f"parts: {', '.join(self.parts)}"
         yield f"signed with {self.key_id}, fingerprint {self.fingerprint}"
-
-
-@contextlib.contextmanager
-def _plain_faults() -> Iterator[None]:
-    try:
-        yield
-    except (FileNotFoundError, NotADirectoryError):
-        raise StorageError("missing_folder") from None
-    except (OSError, ValueError, RuntimeError) as error:
-        # Beside the system's refusals: a NUL in the path, or the home folder of somebody who does not exist.
-        is_full = isinstance(error, OSError) and error.errno == errno.ENOSPC
-        raise StorageError("disk_full" if is_full else "io") from None
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Write beside it and rename: whoever looks sees the old file or the new one."""
-    draft = file.parent / f".supervisio-{secrets.token_hex(8)}.tmp"
-    try:
-        with open(draft, "xb", opener=_owner_only) as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _owner_only(path: str, flags: int) -> int:
-    return os.open(path, flags, _OWNER_ONLY)

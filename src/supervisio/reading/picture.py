@@ -10,11 +10,11 @@ import attrs
 
 from supervisio.domain.checks import Problems, raise_if_any
 from supervisio.reading.drawing import png_of, svg_of
-from supervisio.reading.saving import save
+from supervisio.saving import save
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from os import PathLike
+    from pathlib import Path
 
     from altair import VConcatChart
 
@@ -67,19 +67,19 @@ class Picture:
         raise_if_any(problems)
         return png_of(self._chart, scale=float(scale))
 
-    def save(self, path: str | PathLike[str]) -> None:
+    def save(self, path: str | Path) -> Path:
         """
-        Write the picture to a file, in the form that the path ends in: ``.svg`` or ``.png``.
+        Write the picture to a file, in the form that the path ends in, ``.svg`` or ``.png``, and return where.
 
         What stood there before is replaced as a whole, or stays as it was.
 
         Raises:
             MissingExtraError: altair or vl-convert is not installed.
-            InvalidValueError: the path ends in neither, is a folder, or lies in a folder that is not there.
-            StorageError: the file could not be written.
+            InvalidValueError: ``unknown_suffix``; or ``wrong_type``, no path at all.
+            StorageError: ``missing_folder``, ``disk_full`` or ``io``.
 
         """
-        save(path, {".svg": lambda: self.svg().encode(), ".png": self.png})
+        return save(path, {".svg": lambda: self.svg().encode(), ".png": self.png})
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
