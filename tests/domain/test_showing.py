@@ -165,6 +165,15 @@ def test_a_page_is_a_table() -> None:
     assert "more follow" not in Read(Page(items=tuple(waiting))._repr_html_()).text
 
 
+def test_a_page_of_anything_is_shown_too() -> None:
+    """It is looked at most when something is wrong; what it holds may be a text."""
+    page = Page(items=(SEALED, "words", None))
+
+    for shown in (repr(page), page._repr_html_()):
+        assert all(kind in shown for kind in ("Hidden", "str", "NoneType"))
+        assert "words" not in shown
+
+
 def test_an_empty_page_says_so() -> None:
     """Rather than show a table without rows."""
     assert Read(Page(items=())._repr_html_()).text == "nothing"

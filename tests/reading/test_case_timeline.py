@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from supervisio import Recommendation, reading
-from supervisio.domain.lifecycles import CONSULTATION
+from supervisio.domain.calls import DONE
 from supervisio.errors import InvalidValueError
 from supervisio.testing import FrozenClock, invent_case, memory_clinic
 from tests.reading.drawn import Drawn
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 
 LINE = "4,3"
 DAY = timedelta(days=1)
-
-
-def labels() -> dict[str, str]:
-    """Return what the moves of a consultation mean, as its lifecycle says."""
-    return {move.name: move.label for move in CONSULTATION.moves}
 
 
 def test_a_late_entry_has_a_line_to_where_it_was_written() -> None:
@@ -53,7 +48,7 @@ def test_moves_stand_in_plain_words_under_what_they_are_about() -> None:
     drawn = Drawn(reading.case_timeline(frame("timeline", [entry(move="consultations.complete")])))
 
     assert drawn.says("Consultation")
-    assert drawn.says(labels()["complete"])
+    assert drawn.says(DONE["consultations.complete"])
     assert drawn.says("s-lee")
 
 
@@ -105,7 +100,7 @@ def test_a_real_case_is_drawn() -> None:
     picture = reading.case_timeline(timeline_of(records))
 
     drawn = Drawn(picture)
-    assert drawn.says(labels()["accept"])
+    assert drawn.says(DONE["consultations.accept"])
     assert drawn.says("written 2 days later")
     assert "3 entries" in picture.description
     assert "plainly" not in drawn.svg

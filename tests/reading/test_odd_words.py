@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supervisio import reading
-from supervisio.domain.lifecycles import LIFECYCLES
+from supervisio.domain.calls import DONE
 from supervisio.reading.paper import LETTER, pixels
 from supervisio.reading.words import length, move_in_words, reference, short
 from tests.reading.drawn import Drawn
@@ -121,38 +121,15 @@ def test_what_runs_from_right_to_left_leaves_its_neighbours_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("move", "noun"),
-    [
-        ("ask", "case"),
-        ("note", "case"),
-        ("cases.close", "case"),
-        ("requests.reply", "client_request"),
-        ("issues.rate", "personal_issue"),
-        ("concerns.decide", "boundary_concern"),
-        ("consultations.accept", "consultation"),
-        ("recommendations.follow", "recommendation"),
-        ("evaluations.submit", "evaluation"),
-        ("actions.complete", "action_item"),
-    ],
-)
-def test_a_move_is_told_as_its_lifecycle_tells_it(move: str, noun: str) -> None:
-    """In the words that stand beside it where it is offered."""
-    labels = [one.label for one in LIFECYCLES[noun].moves if one.name == move.rpartition(".")[2]]
-
-    assert labels[0].startswith(move_in_words(move))
-
-
-@pytest.mark.parametrize(
     ("move", "words"),
     [
-        ("actions.add", "Agree who does what by when"),
-        ("consultations.record_held", "Record a talk that took place"),
-        ("things.of_a_newer_version", "Of a newer version"),
+        *DONE.items(),
+        ("things.of_a_newer_version", "Things: of a newer version"),
         ("", ""),
     ],
 )
-def test_a_move_that_stands_elsewhere_or_nowhere_has_words_too(move: str, words: str) -> None:
-    """Of the case it is made in, or its own."""
+def test_a_move_is_told_as_it_is_in_a_decision_record(move: str, words: str) -> None:
+    """Once it is done; one of a newer version by its own name."""
     assert move_in_words(move) == words
 
 

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from supervisio.document import verify_record
-from supervisio.document.calls import CORRECTING, DONE
 from supervisio.domain.access import ACCEPTED, PART_BY_STATUS
+from supervisio.domain.calls import CORRECTING, DONE
 from supervisio.domain.disclosure import disclosed_view, may_be_personal
 from supervisio.domain.vocabulary import RecordAudience
 from supervisio.errors import RuleError

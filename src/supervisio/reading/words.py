@@ -6,8 +6,8 @@ import unicodedata
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from supervisio.domain.calls import done
 from supervisio.domain.hidden import Hidden
-from supervisio.domain.lifecycles import CASE, LIFECYCLES
 from supervisio.reading.paper import LETTER, pixels
 
 if TYPE_CHECKING:
@@ -24,17 +24,6 @@ _TURNS_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u
 _NO_CHARACTERS = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _MISSING, _ELLIPSIS = "\ufffd", "…"
-# Calls name a service, lifecycles a noun; two calls are told of elsewhere.
-_NOUNS = {
-    "actions": "action_item",
-    "concerns": "boundary_concern",
-    "consultations": "consultation",
-    "evaluations": "evaluation",
-    "issues": "personal_issue",
-    "recommendations": "recommendation",
-    "requests": "client_request",
-}
-_TOLD_AS = {"actions.add": "cases.add_action", "evaluations.start": "concerns.evaluate"}
 
 
 def label(code: Any, vocabulary: type[Code]) -> str:
@@ -52,14 +41,9 @@ def said(noun: Any) -> str:
 
 
 def move_in_words(move: Any) -> str:
-    """Return what a move of the journal means, as the lifecycles say it."""
-    service, _, name = _TOLD_AS.get(str(move), str(move)).rpartition(".")
-    for lifecycle in (LIFECYCLES.get(_NOUNS.get(service, "")), CASE):
-        for one in () if lifecycle is None else lifecycle.moves:
-            if one.name == name:
-                # What follows a colon says what comes of it.
-                return short(one.label.partition(":")[0], _LONGEST_MOVE)
-    return said(name)
+    """Return what a move of the journal is called once it is done."""
+    told = done(str(move))
+    return short(f"{told[:1].upper()}{told[1:]}", _LONGEST_MOVE)
 
 
 def reference(ref: Any, most: int) -> str:

@@ -9,9 +9,9 @@ from uuid import UUID
 
 import attrs
 
-from supervisio.document.calls import done
 from supervisio.document.content import Anchor, Entry, Fact, Link, Mark, Move, Ref, Text
 from supervisio.document.fields import ALSO_NONE, LABELS, LINKS, NOUNS, ONLY_IF, REFS, TITLES, WRITTEN, label_of
+from supervisio.domain.calls import done
 from supervisio.domain.hidden import LEFT_OUT, REDACTED, Hidden
 from supervisio.domain.records.base import LATE
 from supervisio.domain.vocabulary import Code

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from supervisio.document.calls import CORRECTING
 from supervisio.document.content import Block, Column, Lines, Ref, Table, tables
 from supervisio.document.fields import label_of
+from supervisio.domain.calls import CORRECTING
 from supervisio.domain.hidden import REDACTED
 
 if TYPE_CHECKING:

@@ -28,6 +28,10 @@ REVEALED = Revealed()
 
 def fields_of(record: Any) -> Iterator[tuple[str, Any]]:
     """Give the fields that are shown of a record, by name; a text is replaced by what stands for it."""
+    if not attrs.has(type(record)):
+        # A page made by hand may hold anything, and is shown all the same.
+        yield "what", type(record).__name__
+        return
     for field in attrs.fields(type(record)):
         if field.name not in _LEFT_OUT:
             value = getattr(record, field.name)
