@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from supervisio.domain import vocabulary
 from supervisio.services.frames import typed
+from supervisio.services.frames.plain import as_values
 from supervisio.services.statements import table_of
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def of_concerns(sheet: Sheet) -> None:
     import numpy as np
 
     domains = {str.__str__(kind): kind.domain for kind in vocabulary.ConcernKind}
-    sheet.add("domain", typed.codes([domains.get(kind) for kind in sheet.values("kind")], vocabulary.BoundaryDomain))
+    sheet.add("domain", typed.codes(as_values(list(map(domains.get, sheet.values("kind")))), vocabulary.BoundaryDomain))
     told, happened_on = sheet.days("noticed_on"), sheet.days("effective_on")
     noticed = sheet.days_of(sheet.moments("effective_at"), np.where(np.isnat(told), happened_on, told))
     asked_at, asked_on = _asked(sheet)

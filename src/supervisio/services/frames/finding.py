@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 
 from supervisio.domain.checks import identifier, raise_if_any, whole_number
 from supervisio.domain.cursor import from_cursor, to_cursor
-from supervisio.services.frames.plain import is_named, plain
+from supervisio.services.frames.plain import as_values, is_named, plain
 from supervisio.services.frames.shape import columns_of
 from supervisio.services.reach import REFS
 from supervisio.services.reading import listable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from supervisio.domain.checks import Problems
     from supervisio.services.context import Context
+    from supervisio.services.frames.plain import Values
 
 MOST_ROWS = 100_000
 """The rows of the largest batch."""
@@ -37,9 +38,9 @@ class Found(NamedTuple):
     day at the clinic as of which they were found.
     """
 
-    columns: dict[str, Sequence[Any]]
-    own: Sequence[Any]
-    topics: Sequence[str]
+    columns: dict[str, Values]
+    own: Values
+    topics: Values
     today: date
     next: str | None
 
@@ -64,9 +65,9 @@ def find(context: Context, noun: str, filters: Mapping[str, Any], *, limit: Any,
     if limit is not None:
         statement = statement.limit(limit + 1)
     names = [column.name for column in columns_of(noun)]
-    columns = context.plain_columns(statement.order_by(table.c.id), parameters)
+    columns = [as_values(column) for column in context.plain_columns(statement.order_by(table.c.id), parameters)]
     more = limit is not None and len(columns[0]) > limit
-    *values, own, topics = [column[:limit] for column in columns] if more else columns
+    *values, own, topics = (column[:limit] for column in columns)
     found = dict(zip(names, values, strict=True))
     following = to_cursor(UUID(found["id"][-1]).hex) if more else None
     return Found(found, own, topics, parameters["today"], following)
@@ -90,7 +91,7 @@ def _rows(noun: str, dialect_name: str) -> Select[Any]:
 
 def find_below(
     context: Context, noun: str, case_ids: Mapping[str, str], names: Sequence[str], *conditions: ColumnElement[bool]
-) -> dict[str, Sequence[Any]]:
+) -> dict[str, Values]:
     """Return rows of a noun in these ``named`` cases for which the conditions hold: the columns named, id and case."""
     table, dialect_name = table_of(noun), context.database.dialect_name
     read = ("id", "case_id", *names)
@@ -98,4 +99,4 @@ def find_below(
     statement = select(*columns).where(
         table.c.clinic_id == bindparam("clinic_id"), is_named(dialect_name)(table.c.case_id), *conditions
     )
-    return dict(zip(read, context.plain_columns(statement, case_ids), strict=True))
+    return dict(zip(read, map(as_values, context.plain_columns(statement, case_ids)), strict=True))

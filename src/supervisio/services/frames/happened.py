@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from supervisio.domain.checks import Problems, raise_if_any
@@ -11,17 +10,19 @@ from supervisio.journal.chains import LATE
 from supervisio.models import CHILDREN
 from supervisio.services.frames import typed
 from supervisio.services.frames.finding import bounded
-from supervisio.services.frames.plain import days_at
+from supervisio.services.frames.plain import as_values, days_at
 from supervisio.services.timeline import entries_seen_by, sequence_in, sighted_case
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
     from uuid import UUID
 
     from pandas import DataFrame
 
     from supervisio.services.context import Context
     from supervisio.services.draft import Row
-    from supervisio.services.frames.plain import Times
+    from supervisio.services.frames.plain import Times, Values
 
 _CASE = "case"
 
@@ -51,11 +52,11 @@ def _frame(context: Context, entries: list[Row]) -> DataFrame:
     import numpy as np
     import pandas as pd
 
-    def told(name: str) -> list[Any]:
-        return [entry[name] for entry in entries]
+    def told(name: str) -> Values:
+        return as_values([entry[name] for entry in entries])
 
     at, recorded = _moments(told("effective_at")), _moments(told("recorded_at"))
-    on = np.array(told("effective_on"), dtype="M8[D]")
+    on = np.array(told("effective_on").tolist(), dtype="M8[D]")
     zone = context.policy.zone
     happened_on = np.where(np.isnat(on), days_at(zone, at), on)
     columns = {
@@ -67,13 +68,13 @@ def _frame(context: Context, entries: list[Row]) -> DataFrame:
         "effective_on": typed.days(on),
         "recorded_at": typed.moments(recorded),
         "late_days": typed.days_between(happened_on, days_at(zone, recorded)),
-        "about": typed.categories([_about(entry) for entry in entries], (_CASE, *CHILDREN)),
-        "late": typed.flags(recorded - at > np.timedelta64(LATE)),
+        "about": typed.categories(as_values([_about(entry) for entry in entries]), (_CASE, *CHILDREN)),
+        "late": typed.flags(recorded - at > np.timedelta64(LATE), np.full(len(entries), True)),
     }
     return pd.DataFrame(columns, copy=False)
 
 
-def _moments(values: list[datetime]) -> Times:
+def _moments(values: Iterable[datetime]) -> Times:
     import numpy as np
 
     return np.array([value.replace(tzinfo=None) for value in values], dtype="M8[us]")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, select
 
-from supervisio.services.frames.plain import is_named, named, plain
+from supervisio.services.frames.plain import as_values, is_named, named, plain
 from supervisio.services.matter import parts
 from supervisio.services.reach import REFS
 from supervisio.services.statements import by_no_index
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
 
     from supervisio.services.context import Context
-    from supervisio.services.frames.hung import Numbers, Values
+    from supervisio.services.frames.plain import Numbers, Values
 
 
 class What(NamedTuple):
@@ -45,21 +45,19 @@ class Held:
         dialect_name = context.database.dialect_name
         given = {**named(case_ids, dialect_name), "refs": sorted(context.refs)}
         in_cases, ids, abouts, *whats = context.plain_columns(_parts_of_actor(dialect_name), given)
-        self._cases = pd.Index(np.array(case_ids, dtype=object))
-        of_case = self._cases.get_indexer(np.array(in_cases, dtype=object))
+        self._cases = pd.Index(as_values(case_ids))
+        of_case = self._cases.get_indexer(as_values(in_cases))
         order = np.argsort(of_case, kind="stable")
         numbers: dict[tuple[Any, ...], int] = {}
         self._what = np.array([numbers.setdefault(one, len(numbers)) for one in zip(*whats, strict=True)], "i8")[order]
-        self._ids, self._abouts = (np.array(each, dtype=object)[order] for each in (ids, abouts))
+        self._ids, self._abouts = (as_values(each)[order] for each in (ids, abouts))
         self._counts = np.bincount(of_case, minlength=len(case_ids))
         self._begins = np.cumsum(self._counts) - self._counts
         self._whats = [What(*one) for one in numbers]
 
-    def numbers_of(self, case_ids: Sequence[str]) -> Numbers:
+    def numbers_of(self, case_ids: Values) -> Numbers:
         """Return the numbers of cases."""
-        import numpy as np
-
-        return self._cases.get_indexer(np.array(case_ids, dtype=object))
+        return self._cases.get_indexer(case_ids)
 
     def in_case(self, number: int) -> list[tuple[What, str, str | None]]:
         """Return what gives the actor a part in a case, each with its id and the id of what it is about."""

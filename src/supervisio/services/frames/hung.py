@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    import numpy as np
+    import pandas as pd
 
-    from supervisio.services.frames.typed import Truths
-
-    Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
-    Values = np.ndarray[tuple[int], np.dtype[np.object_]]
+    from supervisio.services.frames.plain import Numbers, Truths, Values
 
 
 class Hung:
@@ -62,9 +59,9 @@ class Hung:
 
 
 def hung_on(
-    row_ids: Sequence[str],
+    rows: pd.Index[Any],
     link: str,
-    below: Mapping[str, Sequence[Any]],
+    below: Mapping[str, Values],
     *,
     of_rows: Truths | None = None,
     of_each: Truths | None = None,
@@ -76,13 +73,12 @@ def hung_on(
     """
     import numpy as np
 
-    place = {row_id: at for at, row_id in enumerate(row_ids)}
-    on = np.array([place.get(row_id, -1) for row_id in below[link]], dtype="i8")
+    on = rows.get_indexer(below[link])
     kept = on >= 0
     if of_rows is not None:
         kept[kept] = of_rows[on[kept]]
     if of_each is not None:
         kept &= of_each
-    order = np.array(sorted(np.flatnonzero(kept).tolist(), key=below["id"].__getitem__), dtype="i8")
-    columns = {name: np.array(values, dtype=object)[order] for name, values in below.items()}
-    return Hung(len(row_ids), on[order], columns)
+    which = np.flatnonzero(kept)
+    in_order = which[np.argsort(below["id"][which], kind="stable")]
+    return Hung(len(rows), on[in_order], {name: column[in_order] for name, column in below.items()})

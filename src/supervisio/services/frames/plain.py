@@ -41,12 +41,14 @@ if TYPE_CHECKING:
     import numpy as np
     from sqlalchemy import ColumnElement
 
+    Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
     Times = np.ndarray[tuple[int], np.dtype[np.datetime64]]
+    Truths = np.ndarray[tuple[int], np.dtype[np.bool_]]
+    Values = np.ndarray[tuple[int], np.dtype[np.object_]]
 
 _POSTGRESQL = "postgresql"
 _EPOCH = date(1970, 1, 1)
 _MICROSECONDS = 1_000_000
-_NOT_A_TIME = -(2**63)
 
 
 def plain(column: ColumnElement[Any], dialect_name: str) -> ColumnElement[Any]:
@@ -80,7 +82,14 @@ def named(ids: Iterable[str], dialect_name: str) -> dict[str, str]:
     return {"named": f"{{{','.join(each)}}}" if dialect_name == _POSTGRESQL else json.dumps(each)}
 
 
-def moments(values: Sequence[Any], case_ids: Sequence[str]) -> Times:
+def as_values(column: Sequence[Any]) -> Values:
+    """Return a column as NumPy has it, each value as it is."""
+    import numpy as np
+
+    return np.array(column, dtype=object)
+
+
+def moments(values: Values, case_ids: Sequence[str]) -> Times:
     """
     Return moments as ``datetime64[us]`` in UTC, NaT for none; ``case_ids`` are the cases they belong to.
 
@@ -91,7 +100,7 @@ def moments(values: Sequence[Any], case_ids: Sequence[str]) -> Times:
     return _times(values, case_ids, "M8[us]")
 
 
-def days(values: Sequence[Any], case_ids: Sequence[str]) -> Times:
+def days(values: Values, case_ids: Sequence[str]) -> Times:
     """
     Return calendar days as ``datetime64[D]``, NaT for none; ``case_ids`` are the cases they belong to.
 
@@ -115,16 +124,19 @@ def day(value: Any) -> date:
     return date.fromisoformat(value) if isinstance(value, str) else _EPOCH + timedelta(days=value)
 
 
-def _times(values: Sequence[Any], case_ids: Sequence[str], unit: str) -> Times:
+def _times(values: Values, case_ids: Sequence[str], unit: str) -> Times:
     import numpy as np
 
-    if isinstance(next((one for one in values if one is not None), None), int):
-        numbers = np.array([_NOT_A_TIME if one is None else one for one in values], dtype="i8")
-        return cast("Times", numbers.view(unit))
+    known = np.not_equal(values, None)
+    given = values[known].tolist()
+    times = np.full(len(values), "NaT", dtype=unit)
     try:
-        return cast("Times", np.array(["NaT" if one is None else one for one in values], dtype=unit))
+        # PostgreSQL's are numbers.
+        times[known] = np.array(given, dtype="i8" if given and isinstance(given[0], int) else unit).view(unit)
     except (TypeError, ValueError):
-        at = next(at for at, one in enumerate(values) if one is not None and not _is_a_time(one))
+        at = next(at for at, one in zip(np.flatnonzero(known), given, strict=True) if not _is_a_time(one))
+    else:
+        return times
     raise JournalTamperedError(UUID(case_ids[at]), "edited")
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import compress
+from operator import not_
 from typing import TYPE_CHECKING, Any
 
 from supervisio.services.frames import plain, typed
@@ -20,9 +23,8 @@ if TYPE_CHECKING:
     from supervisio.services.context import Context
     from supervisio.services.frames.finding import Found
     from supervisio.services.frames.hung import Hung
-    from supervisio.services.frames.plain import Times
+    from supervisio.services.frames.plain import Times, Truths, Values
     from supervisio.services.frames.shape import Column
-    from supervisio.services.frames.typed import Truths
 
 
 class Sheet:
@@ -34,16 +36,15 @@ class Sheet:
 
     def __init__(self, context: Context, noun: str, found: Found) -> None:
         import numpy as np
+        import pandas as pd
 
         self._context = context
         self._noun = noun
         self._found = found
-        self._ids: Sequence[str] = found.columns["id"]
-        self._case_ids: Sequence[str] = found.columns.get("case_id", self._ids)
-        cases = zip(self._case_ids, found.topics, found.own, strict=True)
-        others = {case_id: topic for case_id, topic, is_own in cases if not is_own}
+        self._rows = pd.Index(found.columns["id"])
+        self._case_ids = found.columns.get("case_id", found.columns["id"])
+        others = dict(compress(zip(self._case_ids, found.topics, strict=True), map(not_, found.own)))
         self._sights = Sights(context, others, found.today)
-        self._cases = named(self._case_ids, context.database.dialect_name)
         self._seen = self._sights.of(noun, self._case_ids, found.columns)
         self._times: dict[str, Times] = {}
         self._derived: dict[str, Any] = {}
@@ -54,15 +55,19 @@ class Sheet:
         """Return for each row whether the actor may read all of these fields."""
         return self._seen.shows(*names)
 
-    def values(self, name: str) -> Sequence[Any]:
+    def values(self, name: str) -> Values:
         """Return a column as it was read."""
-        return _where(self.shows(name), self._found.columns[name])
+        import numpy as np
+
+        values, shown = self._found.columns[name], self.shows(name)
+        return values if shown.all() else np.where(shown, values, None)
 
     def holds(self, name: str, *codes: str) -> Truths:
         """Return for each row whether a column holds one of these codes."""
         import numpy as np
 
-        return np.array([value in codes for value in self.values(name)], dtype=bool)
+        values = self.values(name)
+        return np.logical_or.reduce([values == code for code in codes])
 
     def moments(self, name: str) -> Times:
         """Return a column of moments, ``datetime64[us]``."""
@@ -72,11 +77,11 @@ class Sheet:
         """Return a column of calendar days, ``datetime64[D]``."""
         return self._read_once(name, self.days_in)
 
-    def moments_in(self, values: Sequence[Any]) -> Times:
+    def moments_in(self, values: Values) -> Times:
         """Return values, one a row, as moments."""
         return plain.moments(values, self._case_ids)
 
-    def days_in(self, values: Sequence[Any]) -> Times:
+    def days_in(self, values: Values) -> Times:
         """Return values, one a row, as calendar days."""
         return plain.days(values, self._case_ids)
 
@@ -86,6 +91,10 @@ class Sheet:
 
         fallen_on = plain.days_at(self._context.policy.zone, moments)
         return fallen_on if told is None else np.where(np.isnat(told), fallen_on, told)
+
+    @cached_property
+    def _cases(self) -> dict[str, str]:
+        return named(self._case_ids, self._context.database.dialect_name)
 
     def nested(
         self, noun: str, link: str, names: Sequence[str], *conditions: ColumnElement[bool], status: str | None = None
@@ -97,14 +106,14 @@ class Sheet:
         """
         below = find_below(self._context, noun, self._cases, (link, *names), *conditions)
         shown = self._seen.shows_below(noun, *names, status=status)
-        return hung_on(self._ids, link, below, of_rows=shown)
+        return hung_on(self._rows, link, below, of_rows=shown)
 
     def consultations(self, link: str, names: Sequence[str], *conditions: ColumnElement[bool]) -> Hung:
         """Return the consultations about the rows of the sheet, where the actor may read that and the fields named."""
         noun = "consultation"
         below = find_below(self._context, noun, self._cases, (link, "status", *names), *conditions)
         seen = self._sights.of(noun, below["case_id"], below)
-        return hung_on(self._ids, link, below, of_each=seen.shows("about_id", *names))
+        return hung_on(self._rows, link, below, of_each=seen.shows("about_id", *names))
 
     def add(self, name: str, column: Any) -> None:
         """Add a column that was derived of others."""
@@ -129,13 +138,7 @@ class Sheet:
             return typed.codes(values, column.vocabulary)
         return {"id": typed.ids, "text": typed.texts, "flag": typed.flags, "count": typed.counts}[column.kind](values)
 
-    def _read_once(self, name: str, read: Callable[[Sequence[Any]], Times]) -> Times:
+    def _read_once(self, name: str, read: Callable[[Values], Times]) -> Times:
         if name not in self._times:
             self._times[name] = read(self.values(name))
         return self._times[name]
-
-
-def _where(shown: Truths, values: Sequence[Any]) -> Sequence[Any]:
-    if shown.all():
-        return values
-    return [value if is_shown else None for value, is_shown in zip(values, shown.tolist(), strict=True)]

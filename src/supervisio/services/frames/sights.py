@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from supervisio.domain.access import Standing
     from supervisio.services.context import Context
     from supervisio.services.frames.held import What
-    from supervisio.services.frames.hung import Numbers
-    from supervisio.services.frames.typed import Truths
+    from supervisio.services.frames.plain import Numbers, Truths, Values
 
 _BELOW = UUID(int=0)
 
@@ -78,7 +77,7 @@ class Sights:
         self._topic_numbers = pd.factorize(pd.Series(self._topics, dtype=object))[0]
         self._held = Held(context, list(others)) if others else None
 
-    def of(self, noun: str, case_ids: Sequence[str], columns: Mapping[str, Sequence[Any]]) -> Seen:
+    def of(self, noun: str, case_ids: Values, columns: Mapping[str, Values]) -> Seen:
         """Return what is seen of rows of a noun, told their cases, their statuses, and their ids and ``TIES``."""
         import numpy as np
         import pandas as pd
@@ -90,8 +89,8 @@ class Sights:
         cases = self._held.numbers_of(case_ids)
         others = np.flatnonzero(cases >= 0)
         names = dict.fromkeys(("id", *TIES.get(noun, ())))
-        ids = {name: np.array(columns[name], dtype=object)[others] for name in names}
-        statuses = np.array(columns["status"], dtype=object)[others]
+        ids = {name: columns[name][others] for name in names}
+        statuses = columns["status"][others]
         alike = together(self._held.alike(cases[others], ids), self._topic_numbers[cases[others]])
         alike = together(alike, pd.factorize(statuses, use_na_sentinel=False)[0])
         _, firsts, of_other = np.unique(alike, return_index=True, return_inverse=True)

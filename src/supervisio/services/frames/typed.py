@@ -5,41 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    import numpy as np
+    from collections.abc import Iterable
 
     from supervisio.domain.vocabulary import Code
-    from supervisio.services.frames.plain import Times
+    from supervisio.services.frames.plain import Times, Truths, Values
 
-    Truths = np.ndarray[tuple[int], np.dtype[np.bool_]]
+_DIGITS = 32
+# Where the groups of digits of an id begin and end, and where they stand in it as it is written.
+_GROUPS = ((0, 8, 0), (8, 12, 9), (12, 16, 14), (16, 20, 19), (20, 32, 24))
 
-_HEX_DIGITS = 32
 
-
-def texts(values: Sequence[str | None]) -> Any:
-    """Return references and ids as pandas' own type for text."""
-    import numpy as np
+def texts(values: Values) -> Any:
+    """Return references and the like as pandas' own type for text."""
     import pandas as pd
 
     own: Any = pd.api.types.pandas_dtype("str")
     # Before its third edition that means any object.
-    return pd.array(np.array(values, dtype=object), dtype=own if isinstance(own, pd.StringDtype) else pd.StringDtype())
+    return pd.array(values, dtype=own if isinstance(own, pd.StringDtype) else pd.StringDtype())
 
 
-def ids(values: Sequence[str | None]) -> Any:
-    """Return ids as text, in the form in which people write them; SQLite keeps no more than their digits."""
-    return texts(
-        [
-            one
-            if one is None or len(one) != _HEX_DIGITS
-            else f"{one[:8]}-{one[8:12]}-{one[12:16]}-{one[16:20]}-{one[20:]}"
-            for one in values
-        ]
-    )
+def ids(values: Values) -> Any:
+    """Return ids as text, as people write them; SQLite keeps no more than their digits."""
+    import numpy as np
+
+    known = np.not_equal(values, None)
+    given = values[known]
+    if len(given) and len(given[0]) == _DIGITS:
+        digits = given.astype(f"U{_DIGITS}").view("U1").reshape(-1, _DIGITS)
+        written = np.full((len(given), _DIGITS + len(_GROUPS) - 1), "-")
+        for begin, end, place in _GROUPS:
+            written[:, place : place + end - begin] = digits[:, begin:end]
+        values = values.copy()
+        values[known] = written.view(f"U{written.shape[1]}").ravel()
+    return texts(values)
 
 
-def codes(values: Sequence[str | None], vocabulary: type[Code]) -> Any:
+def codes(values: Values, vocabulary: type[Code]) -> Any:
     """
     Return codes as categories in the order of their vocabulary, and by rank where its codes have one.
 
@@ -50,12 +51,12 @@ def codes(values: Sequence[str | None], vocabulary: type[Code]) -> Any:
     return categories(values, map(str.__str__, known), ordered=ranked)
 
 
-def categories(values: Sequence[str | None], known: Iterable[str], *, ordered: bool = False) -> Any:
+def categories(values: Values, known: Iterable[str], *, ordered: bool = False) -> Any:
     """Return values as categories: first those that are known, then what else there is."""
     import numpy as np
     import pandas as pd
 
-    numbers, found = pd.factorize(np.array(values, dtype=object))
+    numbers, found = pd.factorize(values)
     names = dict.fromkeys(known)
     names |= dict.fromkeys(sorted(str(one) for one in found if one not in names))
     order = {name: place for place, name in enumerate(names)}
@@ -76,28 +77,22 @@ def days(values: Times) -> Times:
     return values.astype("M8[s]")
 
 
-def flags(values: Sequence[Any], known: Truths | None = None) -> Any:
+def flags(values: Any, known: Truths | None = None) -> Any:
     """Return truth values, of which not all need be known: those that are None, or as ``known`` says."""
     import numpy as np
     import pandas as pd
 
-    known = _are_there(values) if known is None else known
-    return pd.arrays.BooleanArray(np.array(values, dtype=object).astype(bool) & known, ~known)
+    known = np.not_equal(values, None) if known is None else known
+    return pd.arrays.BooleanArray(values.astype(bool) & known, ~known)
 
 
-def counts(values: Sequence[Any], known: Truths | None = None) -> Any:
+def counts(values: Any, known: Truths | None = None) -> Any:
     """Return whole numbers, of which not all need be known: those that are None, or as ``known`` says."""
     import numpy as np
     import pandas as pd
 
-    known = _are_there(values) if known is None else known
+    known = np.not_equal(values, None) if known is None else known
     return pd.arrays.IntegerArray(np.where(known, values, 0).astype("i8"), ~known)
-
-
-def _are_there(values: Sequence[Any]) -> Truths:
-    import numpy as np
-
-    return np.array([value is not None for value in values], dtype=bool)
 
 
 def days_between(begin: Times, end: Times) -> Any:
