@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.security.plain_compare import Reader
 from tests.security.plain_people import EVERYBODY
+from tests.security.plain_records import Keeper
 from tests.security.plain_steps import step
 from tests.security.plain_world import SYSTEM, World
 
@@ -34,4 +35,5 @@ def test_everybody_sees_what_a_plain_account_says_they_see(shared_engine: Engine
 
     for who in (*EVERYBODY, SYSTEM):
         Reader(world, who).look()
+        Keeper(world, who).keep()
     world.verify()

@@ -45,6 +45,7 @@ _GIVEN: dict[str, Any] = {
     "on": "2026-01-01",
     "outcome": "all is well",
     "owner_ref": "a-max",
+    "purpose": "legal_process",
     "question": "What now?",
     "reason": "no need",
     "recommendations": [Recommendation("training")],
@@ -58,6 +59,7 @@ _GIVEN: dict[str, Any] = {
     "with_": "s-new",
 }
 _MORE = {
+    "cases.decision_record": {"audience": "supervisor"},
     "concerns.escalate": {"reached_how": "phone"},
     "consultations.redact": {"field": "question"},
     "issues.escalate": {"reached_how": "phone"},
