@@ -33,7 +33,7 @@ toc_object_entries_show_parents = "hide"
 nitpick_ignore_regex = [
     (r"py:.*", r"(argparse|collections|datetime|decimal|functools|os|pathlib|sqlalchemy|types|typing|uuid|pd)\..*"),
     (r"py:.*", r"(date|datetime|timedelta|Decimal|Path|PathLike|UUID)"),
-    (r"py:.*", r"(AsyncEngine|AsyncSession|Connection|Engine|SchemaItem|Session|VConcatChart|sessionmaker)"),
+    (r"py:.*", r"(AsyncEngine|AsyncSession|Connection|DataFrame|Engine|SchemaItem|Session|VConcatChart|sessionmaker)"),
     (r"py:.*", r".*\b_[A-Z]\w*"),
 ]
 

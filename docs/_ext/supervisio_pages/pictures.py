@@ -11,7 +11,10 @@ from supervisio.testing import InventedClinic, invent_clinic
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pandas import DataFrame
+
     from supervisio.reading import Picture
+    from supervisio.services.frames import Frames
 
 
 def drawn(name: str) -> str:
@@ -40,5 +43,24 @@ def _domains_over_time() -> Picture:
     return reading.domains_over_time(max(found, key=lambda one: sum(map(len, one.by_domain.values()))))
 
 
-_PICTURES: dict[str, Callable[[], Picture]] = {"queue": _queue, "domains_over_time": _domains_over_time}
+def _of_frame(draw: Callable[[DataFrame], Picture], of: Callable[[Frames], DataFrame]) -> Picture:
+    """Draw a frame of a therapist's."""
+    clinic = _clinic()
+    with clinic.reading(clinic.therapists[0]) as supervision:
+        return draw(of(supervision.frames))
+
+
+def _longest(frames: Frames) -> DataFrame:
+    """Return the timeline of the case in which the most happened."""
+    timelines = (frames.timeline(case_id) for case_id in frames.cases()["id"])
+    return max(timelines, key=len)
+
+
+_PICTURES: dict[str, Callable[[], Picture]] = {
+    "queue": _queue,
+    "case_timeline": lambda: _of_frame(reading.case_timeline, _longest),
+    "saying_no": lambda: _of_frame(reading.saying_no, lambda frames: frames.requests()),
+    "noticing_to_deciding": lambda: _of_frame(reading.noticing_to_deciding, lambda frames: frames.concerns()),
+    "domains_over_time": _domains_over_time,
+}
 NAMES = tuple(_PICTURES)
