@@ -28,9 +28,12 @@ def _clinic() -> InventedClinic:
 
 
 def _queue() -> Picture:
-    clinic = _clinic()
-    with clinic.reading(clinic.supervisors[0]) as supervision:
-        return reading.queue(supervision.queue(), now=clinic.clock.now())
+    clinic, queues = _clinic(), []
+    for supervisor in clinic.supervisors:
+        with clinic.reading(supervisor) as supervision:
+            queues.append(supervision.queue())
+    most_overdue = max(queues, key=lambda page: sum(waiting.overdue for waiting in page))
+    return reading.queue(most_overdue, now=clinic.clock.now())
 
 
 def _domains_over_time() -> Picture:
@@ -51,9 +54,9 @@ def _of_frame(draw: Callable[[DataFrame], Picture], of: Callable[[Frames], DataF
 
 
 def _longest(frames: Frames) -> DataFrame:
-    """Return the timeline of the case in which the most happened."""
+    """Return the timeline of a case in which something was written late, and the most happened."""
     timelines = (frames.timeline(case_id) for case_id in frames.cases()["id"])
-    return max(timelines, key=len)
+    return max(timelines, key=lambda timeline: (bool(timeline["late"].any()), len(timeline)))
 
 
 _PICTURES: dict[str, Callable[[], Picture]] = {
