@@ -108,7 +108,7 @@ def test_a_record_without_keys_says_so(key: JournalKey) -> None:
         found = verify_record(forged.html)
         assert (found.ok, "plaintext" in found.notices) == (True, True)
         assert "anybody can make such a record" in str(found)
-    assert "anybody can make" in document(plain, view(request("Hello"))).to_html()
+    assert "anybody can make and sign" in document(plain, view(request("Hello"))).to_html()
 
 
 def test_two_records_of_one_case_are_checked_apart(key: JournalKey) -> None:

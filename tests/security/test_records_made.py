@@ -17,12 +17,13 @@ from supervisio.domain.vocabulary import RecordAudience
 from supervisio.errors import RuleError
 from supervisio.models import CaseRow, JournalEntryRow
 from supervisio.testing import FrozenClock, memory_clinic
+from tests.document.reading import Page
 from tests.security.rich import ANA, SYSTEM, Words, play
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.security.rich import Played
+from tests.security.rich import Played
 
 each_audience = pytest.mark.parametrize("audience", list(RecordAudience))
 
@@ -61,10 +62,19 @@ def test_what_is_told_is_what_is_disclosed(used: Played, audience: RecordAudienc
             expected,
             expected,
         )
+        assert _faults_of(Page(made.to_html())) == []
         assert verify_record(made.to_html()).ok
         assert verify_record(made.to_json()).ok
         told |= expected
     assert told
+
+
+def _faults_of(page: Page) -> list[str]:
+    """Return what is wrong with a page: what is not closed, what is there twice, what leads nowhere."""
+    ids = page.values("id")
+    twice = {one for one in ids if ids.count(one) > 1}
+    nowhere = {one.removeprefix("#") for one in page.values("href")} - set(ids)
+    return [*page.faults, *twice, *nowhere]
 
 
 @pytest.mark.parametrize("audience", [one for one in RecordAudience if not may_be_personal(one)])

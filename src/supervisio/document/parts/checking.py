@@ -56,8 +56,8 @@ _LIMITS = (
     "When it was made, other than by the clinic's own clock; and who held the clinic's keys then.",
 )
 _ANYBODY = (
-    "This clinic keeps its record without keys (Vault.plaintext()): the key that signed this is public, so anybody can "
-    "make and sign such a document. The signature shows accidents, not intent."
+    "This clinic keeps its record without keys (Vault.plaintext()): everybody has the key that signed this, so anybody "
+    "can make and sign such a document. The signature shows accidents, not intent."
 )
 
 
@@ -88,6 +88,6 @@ def verification(desk: Desk, signer: Signer) -> Iterator[Block]:
         ),
     )
     if signer.key_id == PLAINTEXT:
-        yield Lines(name="plaintext", caption="Signed with a public key", lines=(_ANYBODY,))
+        yield Lines(name="plaintext", caption="Signed with a key that everybody has", lines=(_ANYBODY,))
     yield Lines(name="steps", caption="Step by step", lines=_STEPS, numbered=True)
     yield Lines(name="limits", caption="What it cannot show", lines=_LIMITS)

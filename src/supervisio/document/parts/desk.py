@@ -62,6 +62,8 @@ class Desk:
         for consultation in view.consultations:
             yield from (*consultation.recommendations, *consultation.addenda)
         yield from (plan for request in view.requests for plan in request.plans)
+        for issue in view.issues:
+            yield from (*issue.practice_responses, *issue.support_references)
 
     @cached_property
     def _entries(self) -> dict[UUID, list[TimelineRecord]]:
