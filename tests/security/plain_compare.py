@@ -9,7 +9,9 @@ import pytest
 
 from supervisio import REDACTED, SEALED, SHREDDED, WITHHELD
 from supervisio.errors import NotFoundError
+from tests.security.plain_matter import ZONE
 from tests.security.plain_sight import NAMES, sees_entry, sight
+from tests.services.frames.expecting import NOUNS, Expected, cells_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,11 +66,12 @@ class Reader:
         self.clinic = world.plain
 
     def look(self) -> None:
-        """Get, list, find, view and reveal whatever there is, and see that it is what this reader should see."""
+        """Get, list, frame, find, view and reveal whatever there is, and see that it is what this reader should see."""
         with self.world.clinic.acting(self.who) as supervision:
             for noun, service in SERVICES.items():
                 self._get_each(getattr(supervision, service), noun)
                 self._list(getattr(supervision, service), noun)
+            self._frames(supervision)
             for case in self.world.cases:
                 self._view(supervision, case)
             self._find(supervision)
@@ -96,9 +99,14 @@ class Reader:
             found = [record.id for record in service.list_(client_ref="c-1", limit=200)]
             assert found == sorted((row.id for case, row in told if case.client == "c-1"), reverse=True)
 
+    def _frames(self, supervision: Supervision) -> None:
+        expected = Expected(supervision, now=self.clinic.now, zone=ZONE)
+        for noun in NOUNS:
+            assert cells_of(getattr(supervision.frames, noun)()) == expected.rows(noun)
+
     def _view(self, supervision: Supervision, case: PlainCase) -> None:
         if self._sees((case, case.row)) is None:
-            for look in (supervision.cases.view, supervision.cases.timeline):
+            for look in (supervision.cases.view, supervision.cases.timeline, supervision.frames.timeline):
                 with pytest.raises(NotFoundError):
                     look(case.id)
             return
@@ -108,6 +116,7 @@ class Reader:
             self._agree_all(getattr(view, name), case, case.of(noun))
         seen = [seq for seq, entry in enumerate(case.entries, 1) if sees_entry(self.clinic, case, entry, self.who.refs)]
         assert [entry.seq for entry in view.timeline] == seen
+        assert supervision.frames.timeline(case.id)["seq"].to_list() == seen
         for entry in view.timeline:
             self._agree_on_entry(entry, case)
         self._reveal(supervision, view, case)

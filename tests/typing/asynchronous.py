@@ -29,6 +29,7 @@ from supervisio.services.consultations import Consultations
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from pandas import DataFrame
     from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
     from sqlalchemy.orm import Session
 
@@ -50,6 +51,8 @@ async def a_call_returns_what_the_service_returns(supervision: AsyncSupervision,
     assert_type(await supervision.consultations.accept(str(record_id), expect_version=2), ConsultationRecord)
     assert_type(await supervision.relationships.begin("c-104"), TherapyRelationshipRecord)
     assert_type(await supervision.policy.get(), ClinicPolicyRecord)
+    assert_type(await supervision.frames.consultations(urgency="soon", limit=100), DataFrame)
+    assert_type(await supervision.frames.timeline(record_id), DataFrame)
     assert_type(await supervision.journal.verify(progress=lambda _done, _total: None), VerificationRecord)
 
 

@@ -30,6 +30,8 @@ from supervisio.domain.records import (
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from pandas import DataFrame
+
 
 @pytest.mark.parametrize("name", supervisio.__all__)
 def test_every_public_name_is_there(name: str) -> None:
@@ -91,6 +93,7 @@ def types_of_the_main_job(supervision: Supervision, clinic: Clinic, given_id: UU
     assert_type(supervision.requests.reply(given_id, "declined"), ClientRequestRecord)
     assert_type(supervision.consultations.accept(str(given_id)), ConsultationRecord)
     assert_type(supervision.reveal(supervision.requests.get(given_id)), ClientRequestRecord)
+    assert_type(supervision.frames.cases(status="open"), DataFrame)
     assert_type(clinic.run(lambda one: one.queue_count(), actor=supervision.actor), int)
     for waiting in supervision.queue():
         assert_type(waiting, WaitingRecord)
@@ -102,6 +105,7 @@ def mistakes_that_a_type_checker_tells(supervision: Supervision, given_id: UUID)
     supervision.ask(question="?", asked_of="s-lee", urgencyy="soon")  # type: ignore[call-arg]  # misspelt
     supervision.consultations.accept(7)  # type: ignore[arg-type]  # no id
     supervision.consultations.accept(given_id, reasn="?")  # type: ignore[call-arg]  # misspelt
+    supervision.frames.cases("open")  # type: ignore[call-arg]  # keyword-only
     supervision.recommendations.decline(given_id)  # type: ignore[call-arg]  # no reason
     supervision.note("a gift")  # type: ignore[arg-type]  # no fact
     ClientRequest("c-104", "gift", "during")  # type: ignore[call-arg]  # keyword-only

@@ -8,6 +8,7 @@ from supervisio.services.cases import Cases
 from supervisio.services.concerns import Concerns
 from supervisio.services.consultations import Consultations
 from supervisio.services.evaluations import Evaluations
+from supervisio.services.frames import Frames
 from supervisio.services.issues import Issues
 from supervisio.services.journals import Journal
 from supervisio.services.policies import Policies
@@ -151,6 +152,17 @@ class AsyncActions(AsyncService[Actions]):
     add = lifted(Actions.add)
     complete = lifted(Actions.complete)
     cancel = lifted(Actions.cancel)
+
+
+class AsyncFrames(AsyncService[Frames]):
+    """The calls of ``supervision.frames``."""
+
+    cases = lifted(Frames.cases)
+    consultations = lifted(Frames.consultations)
+    requests = lifted(Frames.requests)
+    concerns = lifted(Frames.concerns)
+    actions = lifted(Frames.actions)
+    timeline = lifted(Frames.timeline)
 
 
 class AsyncJournal(AsyncService[Journal]):

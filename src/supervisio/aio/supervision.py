@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         AsyncConcerns,
         AsyncConsultations,
         AsyncEvaluations,
+        AsyncFrames,
         AsyncIssues,
         AsyncJournal,
         AsyncPolicies,
@@ -124,6 +125,13 @@ class AsyncSupervision(AsyncService[Supervision]):
         from supervisio.aio.services import AsyncActions
 
         return AsyncActions(self._session, self._service.actions)
+
+    @cached_property
+    def frames(self) -> AsyncFrames:
+        """What is recorded as pandas frames: typed columns, no texts, only what the actor may see."""
+        from supervisio.aio.services import AsyncFrames
+
+        return AsyncFrames(self._session, self._service.frames)
 
     @cached_property
     def journal(self) -> AsyncJournal:

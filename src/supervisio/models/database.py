@@ -135,9 +135,9 @@ class Database:
 
         """
         with self.execute(statement, parameters) as result:
-            columns: list[list[Any]] = [[] for _ in result.keys()]
+            columns: list[list[Any]] = [[] for _ in result.cursor.description]
             try:
-                while rows := result.cursor.fetchmany(_ROWS_AT_ONCE):  # type: ignore[union-attr]  # a select has one
+                while rows := result.cursor.fetchmany(_ROWS_AT_ONCE):
                     for column, values in zip(columns, zip(*rows, strict=True), strict=True):
                         column.extend(values)
             except self.engine.dialect.loaded_dbapi.Error:

@@ -26,7 +26,7 @@ _ABOUT = {"request_id": "client_request", "issue_id": "personal_issue", "concern
 
 @cache
 def parts(is_of_case: Callable[[ColumnElement[Any]], ColumnElement[bool]]) -> CompoundSelect[Any]:
-    """Return the select of what gives anybody a part in some cases, or none; which cases, a condition on their id says."""
+    """Return the select of what gives anybody a part in cases, or none; the condition says on an id which cases."""
 
     def of_cases(table: Any) -> tuple[Any, Any]:
         return table.c.clinic_id == bindparam("clinic_id"), is_of_case(table.c.case_id)

@@ -184,7 +184,7 @@ def listable(
     context: Context, noun: str, statement: Select[Any], filters: Mapping[str, Any]
 ) -> tuple[Select[Any], dict[str, Any]]:
     """
-    Narrow a select of rows, joined with their case, to what the actor has a part in, and give what it is to be run with.
+    Narrow a select of rows, joined with their case, to those that lists show to the actor; also return its parameters.
 
     ``filters`` are column values; None filters nothing.
     """

@@ -11,13 +11,10 @@ from supervisio.services.assembling import open_fields
 from supervisio.services.listing import checked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pandas import DataFrame
 
     from supervisio.services.common import Id
     from supervisio.services.context import Context
-    from supervisio.services.frames.sheet import Sheet
 
 
 class Frames:
@@ -222,15 +219,17 @@ class Frames:
         self._context.enter()
         return happened(self._context, identifier(case_id, "case_id"), limit=limit, after=after)
 
-    def _frame(self, noun: str, given: dict[str, Any], *, limit: int | None, after: str | None, **more: Any) -> DataFrame:
+    def _frame(
+        self, noun: str, given: dict[str, Any], *, limit: int | None, after: str | None, **more: Any
+    ) -> DataFrame:
         from supervisio.services.frames import deriving
         from supervisio.services.frames.finding import find
         from supervisio.services.frames.sheet import Sheet
 
         require("notebook", "pandas")
         self._context.enter()
-        vocabularies = open_fields(noun)
-        filters = checked({name: vocabularies[name] for name in given}, given, **more)
+        vocabularies = {name: vocabulary for name, vocabulary in open_fields(noun).items() if vocabulary}
+        filters = checked(vocabularies, given, **more)
         sheet = Sheet(self._context, noun, find(self._context, noun, filters, limit=limit, after=after))
         for derive in deriving.DERIVED[noun]:
             derive(sheet)

@@ -1,8 +1,8 @@
-"""What a reader wants to know of a row and no column says: how long it waited, whether it is overdue, how late it is."""
+"""What a reader wants to know and no column says: how long somebody waited, what is overdue, what was written late."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from supervisio.domain import vocabulary
 from supervisio.services.frames import typed
@@ -48,7 +48,7 @@ def of_requests(sheet: Sheet) -> None:
     is_open = sheet.holds("status", "recorded")
     waited_until = np.where(is_open & np.isnat(replied), sheet.now, replied)
     sheet.add("waiting", waited_until - sheet.moments("effective_at"))
-    observed = sheet.nested("observation", "request_id", ("reaction", "next_session"))
+    observed = sheet.nested("observations", "observation", "request_id", ("reaction", "next_session"))
     reactions = observed.having("reaction")
     sheet.add("first_reaction", typed.codes(reactions.first("reaction"), vocabulary.ClientReaction))
     sheet.add("last_reaction", typed.codes(reactions.last("reaction"), vocabulary.ClientReaction))
@@ -85,7 +85,7 @@ def _asked(sheet: Sheet) -> tuple[Times, Times]:
 def _decided(sheet: Sheet) -> tuple[Times, Times]:
     # What only says that something goes on against a rule decides nothing.
     decides = table_of("decision").c.disposition.is_not(None)
-    return _earliest(sheet, sheet.nested("decision", "concern_id", (*_WHEN, "disposition"), decides))
+    return _earliest(sheet, sheet.nested("decisions", "decision", "concern_id", (*_WHEN, "disposition"), decides))
 
 
 def _earliest(sheet: Sheet, found: Hung) -> tuple[Times, Times]:
@@ -100,7 +100,8 @@ def _earliest(sheet: Sheet, found: Hung) -> tuple[Times, Times]:
 def _evaluated(sheet: Sheet) -> None:
     status = "submitted"
     stands = table_of("evaluation").c.status == status
-    found = sheet.nested("evaluation", "concern_id", ("submitted_at", "result", "risk"), stands, status=status)
+    names = ("submitted_at", "result", "risk")
+    found = sheet.nested("evaluations", "evaluation", "concern_id", names, stands, status=status)
     sheet.add("evaluated_at", typed.moments(sheet.moments_in(found.last("submitted_at"))))
     sheet.add("result", typed.codes(found.last("result"), vocabulary.EvaluationResult))
     sheet.add("risk", typed.codes(found.last("risk"), vocabulary.Risk))
@@ -108,8 +109,6 @@ def _evaluated(sheet: Sheet) -> None:
 
 def of_actions(sheet: Sheet) -> None:
     """Add whether its day has passed, and by how many days."""
-    import numpy as np
-
     due = sheet.days("due_on")
     overdue = sheet.holds("status", "open") & (due < sheet.today)
     sheet.add("overdue", typed.flags(overdue, sheet.shows("status", "due_on")))

@@ -69,7 +69,7 @@ def _frame(context: Context, entries: list[Row]) -> DataFrame:
         "recorded_at": typed.moments(recorded),
         "late_days": typed.days_between(happened_on, days_at(zone, recorded)),
         "about": typed.categories(as_values([_about(entry) for entry in entries]), (_CASE, *CHILDREN)),
-        "late": typed.flags(recorded - at > np.timedelta64(LATE), np.full(len(entries), True)),
+        "late": typed.flags(recorded - at > np.timedelta64(LATE), np.ones(len(entries), dtype=bool)),
     }
     return pd.DataFrame(columns, copy=False)
 

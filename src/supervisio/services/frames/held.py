@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, select
 
-from supervisio.services.frames.plain import as_values, is_named, named, plain
+from supervisio.services.frames.plain import are_there, as_values, index_of, is_named, named, places_in, plain
 from supervisio.services.matter import parts
 from supervisio.services.reach import REFS
 from supervisio.services.statements import by_no_index
@@ -40,13 +40,12 @@ class Held:
 
     def __init__(self, context: Context, case_ids: Sequence[str]) -> None:
         import numpy as np
-        import pandas as pd
 
         dialect_name = context.database.dialect_name
         given = {**named(case_ids, dialect_name), "refs": sorted(context.refs)}
         in_cases, ids, abouts, *whats = context.plain_columns(_parts_of_actor(dialect_name), given)
-        self._cases = pd.Index(as_values(case_ids))
-        of_case = self._cases.get_indexer(as_values(in_cases))
+        self._cases = index_of(as_values(case_ids))
+        of_case = places_in(self._cases, as_values(in_cases))
         order = np.argsort(of_case, kind="stable")
         numbers: dict[tuple[Any, ...], int] = {}
         self._what = np.array([numbers.setdefault(one, len(numbers)) for one in zip(*whats, strict=True)], "i8")[order]
@@ -57,13 +56,16 @@ class Held:
 
     def numbers_of(self, case_ids: Values) -> Numbers:
         """Return the numbers of cases."""
-        return self._cases.get_indexer(case_ids)
+        return places_in(self._cases, case_ids)
 
     def in_case(self, number: int) -> list[tuple[What, str, str | None]]:
         """Return what gives the actor a part in a case, each with its id and the id of what it is about."""
         begin = self._begins[number]
         these = slice(begin, begin + self._counts[number])
-        return [(self._whats[what], its, about) for what, its, about in zip(self._what[these], self._ids[these], self._abouts[these], strict=True)]
+        return [
+            (self._whats[what], its, about)
+            for what, its, about in zip(self._what[these], self._ids[these], self._abouts[these], strict=True)
+        ]
 
     def alike(self, cases: Numbers, ids: Mapping[str, Values]) -> Numbers:
         """
@@ -80,7 +82,7 @@ class Held:
             rows = np.flatnonzero(counts > nth)
             part = self._begins[cases[rows]] + nth
             its, about = self._ids[part], self._abouts[part]
-            told = together(self._what[part], np.not_equal(about, None))
+            told = together(self._what[part], are_there(about))
             for column in ids.values():
                 told = together(told, its == column[rows])
                 told = together(told, about == column[rows])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from supervisio.services.frames.plain import are_there, places_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    import pandas as pd
-
-    from supervisio.services.frames.plain import Numbers, Truths, Values
+    from supervisio.services.frames.plain import Index, Numbers, Truths, Values
 
 
 class Hung:
@@ -32,7 +32,7 @@ class Hung:
         """Return those that have a value there."""
         import numpy as np
 
-        return self.picked(np.flatnonzero(np.not_equal(self._columns[name], None)))
+        return self.picked(np.flatnonzero(are_there(self._columns[name])))
 
     def picked(self, which: Numbers) -> Hung:
         """Return some of them, in this order."""
@@ -59,21 +59,22 @@ class Hung:
 
 
 def hung_on(
-    rows: pd.Index[Any],
+    rows: Index,
     link: str,
     below: Mapping[str, Values],
+    names: Sequence[str],
     *,
     of_rows: Truths | None = None,
     of_each: Truths | None = None,
 ) -> Hung:
     """
-    Return what of ``below`` hangs on these rows by the id in a column, and is shown: by its row, or each by itself.
+    Return what of ``below`` hangs on these rows by a link, with the columns named, where it is shown.
 
-    Its column ``id`` tells the order of recording.
+    Whether it is shown is said of the rows that it hangs on, or of each by itself.
     """
     import numpy as np
 
-    on = rows.get_indexer(below[link])
+    on = places_in(rows, below[link])
     kept = on >= 0
     if of_rows is not None:
         kept[kept] = of_rows[on[kept]]
@@ -81,4 +82,4 @@ def hung_on(
         kept &= of_each
     which = np.flatnonzero(kept)
     in_order = which[np.argsort(below["id"][which], kind="stable")]
-    return Hung(len(rows), on[in_order], {name: column[in_order] for name, column in below.items()})
+    return Hung(len(rows), on[in_order], {name: below[name][in_order] for name in names})

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import (
@@ -38,13 +38,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from zoneinfo import ZoneInfo
 
-    import numpy as np
     from sqlalchemy import ColumnElement
 
-    Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
-    Times = np.ndarray[tuple[int], np.dtype[np.datetime64]]
-    Truths = np.ndarray[tuple[int], np.dtype[np.bool_]]
-    Values = np.ndarray[tuple[int], np.dtype[np.object_]]
+# Of pandas and NumPy, one value a row: what their own types would say of them says less than these names.
+Index: TypeAlias = Any
+Numbers: TypeAlias = Any
+Times: TypeAlias = Any
+Truths: TypeAlias = Any
+Values: TypeAlias = Any
 
 _POSTGRESQL = "postgresql"
 _EPOCH = date(1970, 1, 1)
@@ -89,7 +90,26 @@ def as_values(column: Sequence[Any]) -> Values:
     return np.array(column, dtype=object)
 
 
-def moments(values: Values, case_ids: Sequence[str]) -> Times:
+def index_of(ids: Values) -> Index:
+    """Return ids as something in which their places are found."""
+    import pandas as pd
+
+    return pd.Index(ids, dtype=object)
+
+
+def places_in(index: Index, ids: Values) -> Numbers:
+    """Return the places of ids in an index; -1 for one that is not in it."""
+    return index.get_indexer(index_of(ids))
+
+
+def are_there(values: Values) -> Truths:
+    """Return of each value whether there is one."""
+    import pandas as pd
+
+    return pd.notna(values)
+
+
+def moments(values: Values, case_ids: Values) -> Times:
     """
     Return moments as ``datetime64[us]`` in UTC, NaT for none; ``case_ids`` are the cases they belong to.
 
@@ -100,7 +120,7 @@ def moments(values: Values, case_ids: Sequence[str]) -> Times:
     return _times(values, case_ids, "M8[us]")
 
 
-def days(values: Values, case_ids: Sequence[str]) -> Times:
+def days(values: Values, case_ids: Values) -> Times:
     """
     Return calendar days as ``datetime64[D]``, NaT for none; ``case_ids`` are the cases they belong to.
 
@@ -116,7 +136,7 @@ def days_at(clinic: ZoneInfo, moments: Times) -> Times:
     import pandas as pd
 
     local = pd.DatetimeIndex(moments).tz_localize("UTC").tz_convert(clinic).tz_localize(None)
-    return cast("Times", local.to_numpy().astype("M8[D]"))
+    return local.to_numpy().astype("M8[D]")
 
 
 def day(value: Any) -> date:
@@ -124,10 +144,10 @@ def day(value: Any) -> date:
     return date.fromisoformat(value) if isinstance(value, str) else _EPOCH + timedelta(days=value)
 
 
-def _times(values: Values, case_ids: Sequence[str], unit: str) -> Times:
+def _times(values: Values, case_ids: Values, unit: str) -> Times:
     import numpy as np
 
-    known = np.not_equal(values, None)
+    known = are_there(values)
     given = values[known].tolist()
     times = np.full(len(values), "NaT", dtype=unit)
     try:

@@ -36,13 +36,12 @@ class Sheet:
 
     def __init__(self, context: Context, noun: str, found: Found) -> None:
         import numpy as np
-        import pandas as pd
 
         self._context = context
         self._noun = noun
         self._found = found
-        self._rows = pd.Index(found.columns["id"])
-        self._case_ids = found.columns.get("case_id", found.columns["id"])
+        self._rows = plain.index_of(found.columns["id"])
+        self._case_ids = found.columns["id" if noun == "case" else "case_id"]
         others = dict(compress(zip(self._case_ids, found.topics, strict=True), map(not_, found.own)))
         self._sights = Sights(context, others, found.today)
         self._seen = self._sights.of(noun, self._case_ids, found.columns)
@@ -97,23 +96,29 @@ class Sheet:
         return named(self._case_ids, self._context.database.dialect_name)
 
     def nested(
-        self, noun: str, link: str, names: Sequence[str], *conditions: ColumnElement[bool], status: str | None = None
+        self,
+        field: str,
+        noun: str,
+        link: str,
+        names: Sequence[str],
+        *conditions: ColumnElement[bool],
+        status: str | None = None,
     ) -> Hung:
         """
-        Return what hangs on the rows of the sheet by a link, where the actor may read all of the fields named.
+        Return what the records of the sheet hold in a field, where the actor may read that and the fields named.
 
-        ``status`` is the one that all of it has, in a noun that has any.
+        Each hangs on its row by a link. ``status`` is the one that all of it has, in a noun that has any.
         """
         below = find_below(self._context, noun, self._cases, (link, *names), *conditions)
-        shown = self._seen.shows_below(noun, *names, status=status)
-        return hung_on(self._rows, link, below, of_rows=shown)
+        shown = self.shows(field) & self._seen.shows_below(noun, *names, status=status)
+        return hung_on(self._rows, link, below, names, of_rows=shown)
 
     def consultations(self, link: str, names: Sequence[str], *conditions: ColumnElement[bool]) -> Hung:
         """Return the consultations about the rows of the sheet, where the actor may read that and the fields named."""
         noun = "consultation"
         below = find_below(self._context, noun, self._cases, (link, "status", *names), *conditions)
         seen = self._sights.of(noun, below["case_id"], below)
-        return hung_on(self._rows, link, below, of_each=seen.shows("about_id", *names))
+        return hung_on(self._rows, link, below, names, of_each=seen.shows("about_id", *names))
 
     def add(self, name: str, column: Any) -> None:
         """Add a column that was derived of others."""

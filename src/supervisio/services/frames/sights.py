@@ -50,7 +50,9 @@ class Seen:
         """Return for each row whether all of these fields are seen of what hangs on it alone, and has this status."""
         below = {"id": _BELOW, "status": status}
         rows = ({**below, **dict.fromkeys(TIES[noun], kind.row["id"])} for kind in self._kinds)
-        return self._of_each(names, (kind.standing.fields(noun, row) for kind, row in zip(self._kinds, rows, strict=True)))
+        return self._of_each(
+            names, (kind.standing.fields(noun, row) for kind, row in zip(self._kinds, rows, strict=True))
+        )
 
     def _of_each(self, names: Sequence[str], fields: Iterable[frozenset[str] | None]) -> Truths:
         import numpy as np
@@ -75,29 +77,26 @@ class Sights:
         self._today = today
         self._topics = list(others.values())
         self._topic_numbers = pd.factorize(pd.Series(self._topics, dtype=object))[0]
-        self._held = Held(context, list(others)) if others else None
+        self._held = Held(context, list(others))
 
     def of(self, noun: str, case_ids: Values, columns: Mapping[str, Values]) -> Seen:
         """Return what is seen of rows of a noun, told their cases, their statuses, and their ids and ``TIES``."""
         import numpy as np
         import pandas as pd
 
-        own = Kind(self._standing(Matter(therapist_ref=self._ref, topic="")), {"id": _BELOW})
-        of_row = np.zeros(len(case_ids), dtype="i8")
-        if self._held is None:
-            return Seen(noun, [own], of_row)
         cases = self._held.numbers_of(case_ids)
         others = np.flatnonzero(cases >= 0)
-        names = dict.fromkeys(("id", *TIES.get(noun, ())))
-        ids = {name: columns[name][others] for name in names}
-        statuses = columns["status"][others]
-        alike = together(self._held.alike(cases[others], ids), self._topic_numbers[cases[others]])
-        alike = together(alike, pd.factorize(statuses, use_na_sentinel=False)[0])
+        known = {name: columns[name][others] for name in ("id", *TIES.get(noun, ()))}
+        alike = together(self._held.alike(cases[others], known), self._topic_numbers[cases[others]])
+        known["status"] = columns["status"][others]
+        alike = together(alike, pd.factorize(known["status"], use_na_sentinel=False)[0])
         _, firsts, of_other = np.unique(alike, return_index=True, return_inverse=True)
+        of_row = np.zeros(len(case_ids), dtype="i8")
         of_row[others] = of_other + 1
-        rows = [{**{name: _id(ids[name][at]) for name in names}, "status": statuses[at]} for at in firsts]
-        kinds = [Kind(self._standing(self._matter(cases[others[at]])), row) for at, row in zip(firsts, rows, strict=True)]
-        return Seen(noun, [own, *kinds], of_row)
+        own = Kind(self._standing(Matter(therapist_ref=self._ref, topic="")), {"id": _BELOW})
+        rows = [{name: values[at] for name, values in known.items()} for at in firsts]
+        matters = map(self._matter, cases[others][firsts])
+        return Seen(noun, [own, *map(Kind, map(self._standing, matters), map(_with_ids, rows))], of_row)
 
     def _standing(self, matter: Matter) -> Standing:
         return standing(matter, frozenset({self._ref}), self._today)
@@ -134,3 +133,7 @@ class Sights:
 
 def _id(value: str | None) -> UUID | None:
     return None if value is None else UUID(value)
+
+
+def _with_ids(row: Mapping[str, str | None]) -> dict[str, Any]:
+    return {name: value if name == "status" else _id(value) for name, value in row.items()}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from supervisio.services.frames.plain import are_there
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from supervisio.domain.vocabulary import Code
-    from supervisio.services.frames.plain import Times, Truths, Values
+    from supervisio.services.frames.plain import Numbers, Times, Truths, Values
 
 _DIGITS = 32
 # Where the groups of digits of an id begin and end, and where they stand in it as it is written.
@@ -28,7 +30,7 @@ def ids(values: Values) -> Any:
     """Return ids as text, as people write them; SQLite keeps no more than their digits."""
     import numpy as np
 
-    known = np.not_equal(values, None)
+    known = are_there(values)
     given = values[known]
     if len(given) and len(given[0]) == _DIGITS:
         digits = given.astype(f"U{_DIGITS}").view("U1").reshape(-1, _DIGITS)
@@ -61,8 +63,8 @@ def categories(values: Values, known: Iterable[str], *, ordered: bool = False) -
     names |= dict.fromkeys(sorted(str(one) for one in found if one not in names))
     order = {name: place for place, name in enumerate(names)}
     # The last one stands for nothing, which is numbered -1.
-    places = np.array([*(order[str(one)] for one in found), -1])
-    return pd.Categorical.from_codes(places[numbers], categories=list(names), ordered=ordered)
+    places: Numbers = np.array([*(order[str(one)] for one in found), -1])
+    return pd.Categorical.from_codes(places[numbers], dtype=pd.CategoricalDtype(list(names), ordered=ordered))
 
 
 def moments(values: Times) -> Any:
@@ -79,10 +81,9 @@ def days(values: Times) -> Times:
 
 def flags(values: Any, known: Truths | None = None) -> Any:
     """Return truth values, of which not all need be known: those that are None, or as ``known`` says."""
-    import numpy as np
     import pandas as pd
 
-    known = np.not_equal(values, None) if known is None else known
+    known = are_there(values) if known is None else known
     return pd.arrays.BooleanArray(values.astype(bool) & known, ~known)
 
 
@@ -91,7 +92,7 @@ def counts(values: Any, known: Truths | None = None) -> Any:
     import numpy as np
     import pandas as pd
 
-    known = np.not_equal(values, None) if known is None else known
+    known = are_there(values) if known is None else known
     return pd.arrays.IntegerArray(np.where(known, values, 0).astype("i8"), ~known)
 
 
