@@ -126,7 +126,7 @@ def disclosed_view(view: CaseView, audience: str, *, shared: frozenset[UUID]) ->
         name: tuple(one for one in _disclosed_rows(getattr(view, name), audience) if _hangs_on(one, scope))
         for name in _ROWS
     }
-    shown = {record.id for records in rows.values() for one in records for record in _with_nested(one)}
+    shown = {record.id for records in rows.values() for one in records for record in with_nested(one)}
     entries = tuple(
         _disclosed_entry(entry, audience, view.case.therapist_ref)
         for entry in view.timeline
@@ -181,7 +181,8 @@ def _is_nested(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(one, Record) and one.noun in NOUNS for one in value)
 
 
-def _with_nested(record: Any) -> Iterable[Any]:
+def with_nested(record: Any) -> Iterable[Any]:
+    """Give a record, and those that it holds."""
     yield record
     for field in attrs.fields(type(record)):
         value = getattr(record, field.name)
@@ -196,7 +197,10 @@ def _is_told(entry: TimelineRecord, audience: str, shown: set[UUID]) -> bool:
     if not touched and audience not in _TOLD_OF_THE_CASE:
         return False
     if audience in MOVES:
-        return entry.move in MOVES[audience] and (not touched or not shown.isdisjoint(touched))
+        # What came up may have been recorded as somebody was asked about it: that is told where the talk is.
+        asked = {row_id for noun, row_id in entry.touched if noun == "consultation"}
+        is_on_shown = not touched or not shown.isdisjoint(touched)
+        return entry.move in MOVES[audience] and is_on_shown and shown >= asked
     return shown >= touched
 
 
