@@ -78,6 +78,21 @@ def test_what_belongs_to_a_mistake_is_marked_as_one(ana: Supervision, lee: Super
     assert rows(told["about"], "in_short") == []
 
 
+def test_a_client_is_shown_nothing_of_a_case_that_is_a_mistake(ana: Supervision) -> None:
+    """It may be about somebody else altogether: that it is a mistake is all there is to tell."""
+    noted = ana.note(ClientRequest(CLIENT, "gift", words=WORDS))
+    ana.requests.reply(noted.about_id, "declined_and_explained", explanation="I take none.")
+    ana.cases.close(noted.case_id, "Settled.", "That we stop.")
+    ana.cases.mark_in_error(noted.case_id, reason="Of somebody else.")
+    told = parts(ana, noted.case_id, "client")
+    case = told["about"][1]
+
+    assert case["marks"] == [MISTAKE]
+    assert case["facts"].keys() == {"status", "therapist_ref", "effective_at", "recorded_at"}
+    assert rows(told["timeline"], "timeline") == rows(told["told"], "told") == rows(told["about"], "in_short") == []
+    assert not any(secret in str(told) for secret in (WORDS, CLIENT, "I take none.", "That we stop."))
+
+
 def test_whoever_is_not_shown_all_is_not_told_that_there_is_none(ana: Supervision, lee: Supervision) -> None:
     """A decision about something else was made: a supervisor's record does not deny it."""
     asked = ana.ask(ClientRequest(CLIENT, "gift", words=WORDS), question=QUESTION, asked_of="s-lee")
