@@ -42,11 +42,9 @@ def engine_of(engine_or_url: Engine | URL | str, *, named: str = "engine_or_url"
     if isinstance(engine_or_url, Engine):
         return engine_or_url
     url = _url(engine_or_url, named)
-    if url.get_backend_name() == "sqlite":
-        return _sqlite(url)
     try:
-        return create_engine(url, hide_parameters=True)
-    except NoSuchModuleError:
+        return _sqlite(url) if url.get_backend_name() == "sqlite" else create_engine(url, hide_parameters=True)
+    except (NoSuchModuleError, ValueError):  # an option in it that is none is quoted
         raise InvalidValueError.of(named, "wrong_type", wanted=_A_URL) from None
 
 
@@ -82,7 +80,7 @@ def async_engine_of(url: URL | str) -> AsyncEngine:
         if url.get_backend_name() == "sqlite":
             return _async_sqlite(url)
         return create_async_engine(url, hide_parameters=True)
-    except (InvalidRequestError, NoSuchModuleError):
+    except (InvalidRequestError, NoSuchModuleError, ValueError):
         wanted = "the URL of an asyncio driver, such as sqlite+aiosqlite or postgresql+psycopg"
         raise InvalidValueError.of("engine_or_url", "wrong_type", wanted=wanted) from None
 

@@ -42,6 +42,17 @@ def test_the_disk_is_full() -> None:
     assert (done.returncode, done.stderr) == (Exit.FILE, b"supervisio: The answer could not be written.\n")
 
 
+@pytest.mark.parametrize("closed", [1, 2])
+@pytest.mark.parametrize("arguments", [["rules"], ["rules", "--json"], ["rules", "show", "no_such_rule"]])
+def test_a_stream_is_closed(closed: int, arguments: list[str]) -> None:
+    """As some that start programs close them: what was to be said there is not said, and nothing else is different."""
+    shell = ["sh", "-c", f'exec "$@" {closed}>&-', "sh"]
+    done = subprocess.run([*shell, *COMMAND, *arguments], capture_output=True, check=False)
+
+    assert done.returncode == (Exit.REFUSED if "no_such_rule" in arguments else Exit.DONE)
+    assert b"Traceback" not in done.stdout + done.stderr
+
+
 def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
     """In the middle of its work, with the code that shells know, and half a clinic is not left behind."""
     with subprocess.Popen(

@@ -14,6 +14,8 @@ from supervisio.cli import VARIABLE, Exit, main
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.cli.conftest import Place
+
 SECRET = "gr8secret"
 COMMANDS = ("migrate", "check", "current")
 
@@ -61,6 +63,22 @@ def test_no_password_shows(
     assert main([command, "--json", "--database-url", url]) == code or missing_file
     told = capsys.readouterr()
     assert told.err.count("\n") <= 1
+    assert SECRET not in told.out + told.err
+
+
+@pytest.mark.parametrize("command", ["check", "current", "verify"])
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [("clinic.db?timeout=" + SECRET, Exit.MISUSED), (f"{SECRET * 40}/clinic.db", Exit.DATABASE)],
+    ids=["option", "long"],
+)
+def test_no_path_shows(place: Place, capsys: pytest.CaptureFixture[str], path: str, code: Exit, command: str) -> None:
+    """An option of the driver's that is none, and a path that no file can have, are told in a sentence."""
+    keys = ["--keys", str(place.keys)] if command == "verify" else []
+
+    assert main([command, "--database-url", f"sqlite:///{place.database.parent / path}", *keys]) == code
+    told = capsys.readouterr()
+    assert told.err.count("\n") == 1
     assert SECRET not in told.out + told.err
 
 

@@ -233,7 +233,8 @@ def test_retiring_a_pair(place: Place, run: Run, monkeypatch: pytest.MonkeyPatch
     run("keys", "rotate", "--database-url", place.url)
     with time_machine.travel(datetime.now(UTC) + timedelta(hours=25)):
         assert run(*command, "--lose-backups").code == Exit.MISUSED
-        assert run(*command, "-o", str(file)).code == Exit.KEYS
+        refused = run(*command, "-o", str(file))
+        assert (refused.code, "say --lose-backups if" in refused.err) == (Exit.KEYS, True)
         assert not file.exists()
         said = run(*command, "-o", str(file), "--lose-backups")
 

@@ -82,7 +82,8 @@ def _sentence(error: SupervisioError) -> str:
         return _sentence_on_values(error)
     if isinstance(error, SchemaMissingError | SchemaOutdatedError):
         return f"{error} On the command line: supervisio migrate."
-    return str(error)
+    # Of options of calls only this one is named in an error that is not about a value.
+    return str(error).replace("lose_backups=True", "--lose-backups")
 
 
 def _sentence_on_values(error: InvalidValueError) -> str:

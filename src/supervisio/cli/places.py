@@ -108,7 +108,13 @@ def url_of_tables(asked: Namespace) -> str:
 def is_no_file_yet(url: str) -> bool:
     """Tell whether looking into the database would make it: SQLite makes a file that it does not find."""
     driver, _, path = url.partition(":///")
-    return driver.startswith("sqlite") and not path.startswith("file:") and not Path(path.partition("?")[0]).exists()
+    if not driver.startswith("sqlite") or path.startswith("file:"):
+        return False
+    try:
+        return not Path(path.partition("?")[0]).exists()
+    except OSError:
+        # In a folder that is closed, or too long for a path: SQLite does not reach it either, and says so.
+        return False
 
 
 def vault_of(asked: Namespace) -> Vault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supervisio.cli.exits import Exit
@@ -22,10 +23,19 @@ _NO_DRIVER = "The URL's driver is missing; for PostgreSQL: pip install 'supervis
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name (by default, those of this process), and return its exit code."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    _require_streams()
     try:
         return _run(given)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+
+
+def _require_streams() -> None:
+    # Where one was closed, Python has None, and the next file that is opened, a database perhaps, takes its number.
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            devnull = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the process runs
+            setattr(sys, name, devnull)
 
 
 def _run(given: Sequence[str]) -> Exit:

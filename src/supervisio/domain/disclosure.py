@@ -104,6 +104,9 @@ MOVES: Mapping[str, frozenset[str]] = {
 
 # Of the case as a whole, those who took on one ask are told nothing.
 _TOLD_OF_THE_CASE = frozenset({RecordAudience.THERAPIST, RecordAudience.BOARD, RecordAudience.CLIENT})
+# A case that is a mistake may be about somebody else altogether: to these no more is told of it than that it is one.
+_NOT_TOLD_OF_MISTAKES = frozenset({RecordAudience.CLIENT})
+_OF_A_MISTAKE = _WHEN | {"status", "therapist_ref"}
 _ROWS = ("requests", "issues", "concerns", "consultations", "actions", "grants")
 _MAY_BE_PERSONAL = frozenset({RecordAudience.THERAPIST, RecordAudience.SUPERVISOR})
 _ACTORS_TOLD = frozenset(RecordAudience) - {RecordAudience.CLIENT}
@@ -121,12 +124,15 @@ def disclosed_view(view: CaseView, audience: str, *, shared: frozenset[UUID]) ->
     ``shared`` are the ids of the consultations that somebody took on, and of what those are about: a supervisor is
     shown what hangs on one of them.
     """
+    if audience in _NOT_TOLD_OF_MISTAKES and view.case.status == ENTERED_IN_ERROR:
+        nothing: dict[str, Any] = dict.fromkeys((*_ROWS, "timeline"), ())
+        return attrs.evolve(view, case=_disclosed(view.case, audience, keeping=_OF_A_MISTAKE), **nothing)
     scope = shared if audience == RecordAudience.SUPERVISOR else None
     rows: dict[str, Any] = {
         name: tuple(one for one in _disclosed_rows(getattr(view, name), audience) if _hangs_on(one, scope))
         for name in _ROWS
     }
-    shown = {record.id for records in rows.values() for one in records for record in _with_nested(one)}
+    shown = {record.id for records in rows.values() for one in records for record in with_nested(one)}
     entries = tuple(
         _disclosed_entry(entry, audience, view.case.therapist_ref)
         for entry in view.timeline
@@ -165,8 +171,10 @@ def _is_disclosed(record: Record, audience: str) -> bool:
     return all(getattr(record, name) in values for name, values in wanted.items())
 
 
-def _disclosed(record: _RecordT, audience: str) -> _RecordT:
-    seen = DISCLOSED[audience][record.noun] | always(record.noun)
+def _disclosed(record: _RecordT, audience: str, *, keeping: frozenset[str] | None = None) -> _RecordT:
+    """Return what is disclosed of a record, or of that only so many fields."""
+    disclosed = DISCLOSED[audience][record.noun]
+    seen = (disclosed if keeping is None else disclosed & keeping) | always(record.noun)
     values: dict[str, Any] = {"moves": ()}
     for field in attrs.fields(type(record)):
         value = getattr(record, field.name)
@@ -181,7 +189,8 @@ def _is_nested(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(one, Record) and one.noun in NOUNS for one in value)
 
 
-def _with_nested(record: Any) -> Iterable[Any]:
+def with_nested(record: Any) -> Iterable[Any]:
+    """Give a record, and those that it holds."""
     yield record
     for field in attrs.fields(type(record)):
         value = getattr(record, field.name)
@@ -196,7 +205,10 @@ def _is_told(entry: TimelineRecord, audience: str, shown: set[UUID]) -> bool:
     if not touched and audience not in _TOLD_OF_THE_CASE:
         return False
     if audience in MOVES:
-        return entry.move in MOVES[audience] and (not touched or not shown.isdisjoint(touched))
+        # What came up may have been recorded as somebody was asked about it: that is told where the talk is.
+        asked = {row_id for noun, row_id in entry.touched if noun == "consultation"}
+        is_on_shown = not touched or not shown.isdisjoint(touched)
+        return entry.move in MOVES[audience] and is_on_shown and shown >= asked
     return shown >= touched
 
 

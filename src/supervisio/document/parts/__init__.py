@@ -14,6 +14,7 @@ from supervisio.document.parts.decided import decisions, outcome, reviews, told
 from supervisio.document.parts.desk import Desk
 from supervisio.document.parts.happened import corrections, timeline
 from supervisio.document.parts.weighed import evaluation, rules
+from supervisio.domain.vocabulary import RecordAudience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -63,5 +64,12 @@ def written(material: Material, signer: Signer) -> tuple[Part, ...]:
 
 def _part(name: str, desk: Desk, signer: Signer) -> Part:
     blocks = verification(desk, signer) if name == "verification" else _WRITERS[name](desk)
-    shown = tuple(blocks) or (Lines(name="nothing", lines=(_NOTHING[name],)),)
+    shown = tuple(blocks) or (Lines(name="nothing", lines=(_nothing(name, desk),)),)
     return Part(name=name, heading=heading_for(desk.material.audience, name), blocks=shown)
+
+
+def _nothing(name: str, desk: Desk) -> str:
+    material = desk.material
+    is_all = material.whole and material.audience == RecordAudience.THERAPIST
+    # Whoever was not shown all of it is not told that there is none.
+    return _NOTHING[name] if is_all else f"{_NOTHING[name]} This is said of what is shown here."

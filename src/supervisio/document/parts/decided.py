@@ -36,16 +36,19 @@ def told(desk: Desk) -> Iterator[Block]:
 def _told(desk: Desk) -> Iterator[tuple[Any, ...]]:
     for request in desk.view.requests:
         if isinstance(request.reply, str):
-            yield (desk.link(request.id), request.reply), request.replied_at, desk.value(request, "explanation")
+            occasion = (desk.link(request.id), request.reply, *desk.mistake(request))
+            yield occasion, request.replied_at, desk.value(request, "explanation")
     for concern in desk.view.concerns:
         said = [one for one in concern.decisions if one.client_was_told is not None]
         for one in said:
-            yield (desk.link(one.id),), one.effective_on or one.effective_at, desk.value(one, "client_was_told")
+            occasion = (desk.link(one.id), *desk.mistake(one))
+            yield occasion, one.effective_on or one.effective_at, desk.value(one, "client_was_told")
         words = desk.value(concern, "client_was_told")
         # With a decision, the concern says what the newest one says.
         if words is not None and not said:
             when = _last(desk.entries_of(concern, "concerns.not_a_concern"))
-            yield (desk.link(concern.id) or "Something that was looked at and closed",), when, words
+            named = desk.link(concern.id) or "Something that was looked at and closed"
+            yield (named, *desk.mistake(concern)), when, words
     words = desk.value(desk.view.case, "client_was_told")
     if words is not None:
         closings = [one for one in desk.view.timeline if one.move == "cases.close"]

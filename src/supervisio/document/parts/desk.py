@@ -12,7 +12,9 @@ import attrs
 from supervisio.document.content import Anchor, Entry, Fact, Link, Mark, Move, Ref, Text
 from supervisio.document.fields import ALSO_NONE, LABELS, LINKS, NOUNS, ONLY_IF, REFS, TITLES, WRITTEN, label_of
 from supervisio.domain.calls import done
+from supervisio.domain.disclosure import with_nested
 from supervisio.domain.hidden import LEFT_OUT, REDACTED, Hidden
+from supervisio.domain.lifecycles import ENTERED_IN_ERROR
 from supervisio.domain.records.base import LATE
 from supervisio.domain.vocabulary import Code
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from supervisio.domain.records import DecisionRecord, EvaluationRecord, TimelineRecord
 
 _TEXTS = frozenset({"text", "sealed_json"})
-_STATUS_MARKS = {"entered_in_error": "Entered in error", "superseded": "Superseded by a later one"}
+_SUPERSEDED = "superseded"
 
 
 class Desk:
@@ -145,9 +147,9 @@ class Desk:
         days = self.days_late(record)
         if days is not None:
             yield Mark("late", f"Late entry: written {days} {'day' if days == 1 else 'days'} after it happened")
-        status = getattr(record, "status", None)
-        if status in _STATUS_MARKS:
-            yield Mark(status, _STATUS_MARKS[status])
+        yield from self.mistake(record)
+        if getattr(record, "status", None) == _SUPERSEDED:
+            yield Mark(_SUPERSEDED, "Superseded by a later one")
         redacted = [name for name in LABELS[record.noun] if getattr(record, name) is REDACTED]
         if redacted:
             yield Mark("redacted", f"Redacted: {', '.join(label_of(record.noun, name) for name in redacted)}")
@@ -157,6 +159,19 @@ class Desk:
             yield Mark("against_rule", "Goes on against a rule")
         if getattr(record, "overdue", None) is True:
             yield Mark("overdue", "Overdue")
+
+    def mistake(self, record: Any) -> tuple[Mark, ...]:
+        """Return the mark of what was entered in error, by itself or with what it belongs to."""
+        is_one = getattr(record, "id", None) in self._mistakes
+        return (Mark(ENTERED_IN_ERROR, "Entered in error"),) if is_one else ()
+
+    @cached_property
+    def _mistakes(self) -> frozenset[UUID]:
+        view = self.view
+        records: tuple[Any, ...] = (view.case, *view.requests, *view.issues, *view.concerns, *view.consultations)
+        return frozenset(
+            one.id for record in records if record.status == ENTERED_IN_ERROR for one in with_nested(record)
+        )
 
     def call(self, entry: TimelineRecord) -> Move:
         """Return what was done, by its call."""

@@ -6,11 +6,10 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from supervisio.document.content import Column, Table
-from supervisio.domain.lifecycles import ENTERED_IN_ERROR
 from supervisio.domain.vocabulary import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from supervisio.document.parts.desk import Desk
 
@@ -32,24 +31,26 @@ _COLUMNS = (
 
 
 def _lines(desk: Desk) -> Iterator[tuple[Any, Any]]:
-    for request in desk.view.requests:
-        if request.status == ENTERED_IN_ERROR:
-            continue
+    for request in _no_mistakes(desk, desk.view.requests):
         made = request.made_on or request.effective_on or request.effective_at
         yield made, _told("Asked for", desk, request, request.kind)
         if isinstance(request.reply, Code):
             yield request.replied_at, _told("Replied", desk, request, request.reply)
-    for concern in desk.view.concerns:
+    for concern in _no_mistakes(desk, desk.view.concerns):
         if isinstance(concern.kind, Code):
             noticed = concern.noticed_on or concern.effective_on or concern.effective_at
             yield noticed, _told("Noticed", desk, concern, concern.kind)
-    for one in desk.view.consultations:
+    for one in _no_mistakes(desk, desk.view.consultations):
         yield one.held_on or one.held_at, _told("Consulted", desk, one, one.route)
-    for evaluation in desk.evaluations:
+    for evaluation in _no_mistakes(desk, desk.evaluations):
         yield evaluation.submitted_at, _told("Weighed", desk, evaluation, evaluation.result)
-    for decision in desk.decisions:
+    for decision in _no_mistakes(desk, desk.decisions):
         yield decision.effective_on or decision.effective_at, _told("Decided", desk, decision, decision.disposition)
     yield from _moves(desk)
+
+
+def _no_mistakes(desk: Desk, records: Iterable[Any]) -> Iterator[Any]:
+    return (record for record in records if not desk.mistake(record))
 
 
 def _moves(desk: Desk) -> Iterator[tuple[Any, Any]]:

@@ -18,7 +18,7 @@ from supervisio.domain.hidden import Hidden
 from supervisio.domain.showing.fields import Revealed, are_records, fields_of, is_large, length_said, said, title_of
 
 _PALE = "opacity:.65"
-_CELL = "text-align:left;vertical-align:top;padding:.15em .8em .15em 0;max-width:32em;overflow-wrap:anywhere"
+_CELL = "text-align:left;vertical-align:top;padding:.15em .8em .15em 0;max-width:32em;overflow-wrap:break-word"
 _SHORT_ID = 8  # the last digits of a UUIDv7 are chance, the first ones time
 
 
@@ -43,7 +43,7 @@ def table_html(records: Iterable[Any], *, more: bool = False) -> str:
         return f"<div>{_pale('nothing')}</div>"
     cells = [{name: _shown(value) for name, value in fields_of(one) if not is_large(value)} for one in listed]
     columns = [name for name in cells[0] if any(row.get(name) for row in cells)]
-    head = "".join(f'<th style="{_CELL}">{escape(said(name))}</th>' for name in columns)
+    head = "".join(f'<th style="{_CELL};white-space:nowrap">{escape(said(name))}</th>' for name in columns)
     rows = [_row(row.get(name, "") for name in columns) for row in cells]
     told = f"<div>{_pale('more follow')}</div>" if more else ""
     return f"<div>{_table(rows, head=f'<thead><tr>{head}</tr></thead>')}{told}</div>"
@@ -88,7 +88,7 @@ _SHOWN: tuple[tuple[type | tuple[type, ...], Callable[[Any], str]], ...] = (
     (Revealed, lambda _: _pale("[revealed]")),
     (bool, lambda value: "yes" if value else "no"),
     (str, _text),
-    (UUID, lambda value: f'<code title="{value}">{value.hex[-_SHORT_ID:]}</code>'),
+    (UUID, lambda value: f'<code title="{value}" style="white-space:nowrap">{value.hex[-_SHORT_ID:]}</code>'),
     (datetime, lambda value: f'<span style="white-space:nowrap">{value:%Y-%m-%d %H:%M} UTC</span>'),
     (date, lambda value: f'<span style="white-space:nowrap">{value}</span>'),
     (timedelta, length_said),
@@ -106,4 +106,6 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _table(rows: Iterable[str], *, head: str = "") -> str:
-    return f'<table style="border-collapse:collapse">{head}<tbody>{"".join(rows)}</tbody></table>'
+    # A wide table scrolls sideways: squeezed into the page its columns would be a letter wide.
+    table = f'<table style="border-collapse:collapse">{head}<tbody>{"".join(rows)}</tbody></table>'
+    return f'<div style="overflow-x:auto">{table}</div>'
