@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
     Cells = dict[str, Any]
 
-NOUNS = ("cases", "consultations", "requests", "concerns", "actions")
+NOUNS = {
+    "cases": "case",
+    "consultations": "consultation",
+    "requests": "client_request",
+    "concerns": "boundary_concern",
+    "actions": "action_item",
+}
 _NO_COLUMN = {
     *("version", "moves", "replayed", "observations", "plans", "evaluations", "decisions", "recommendations"),
     *("addenda", "outcome", "client_was_told", "question", "words", "explanation", "description", "text"),
