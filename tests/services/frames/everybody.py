@@ -59,11 +59,17 @@ def _requests(on: On, clock: FrozenClock) -> UUID:
         first.about_id, question=QUESTION, asked_of="s-kim", route="consultation", urgency="urgent", reached_how="phone"
     )
     clock.advance(hours=30)
+    assert first.about_id
     lee.consultations.accept(first.consultation_id)
     on(KIM).consultations.accept(again.consultation_id)
     lee.consultations.complete(first.consultation_id, 25, follow_up_on="2026-04-01")
     ana.requests.reply(first.about_id, "declined_and_explained", explanation=WORDS)
-    for seen in ({"reaction": "hurt"}, {"text": WORDS}, {"reaction": "x-wrote-a-poem", "next_session": "missed"}):
+    observed: tuple[dict[str, Any], ...] = (
+        {"reaction": "hurt"},
+        {"text": WORDS},
+        {"reaction": "x-wrote-a-poem", "next_session": "missed"},
+    )
+    for seen in observed:
         clock.advance(days=1)
         ana.requests.observe(first.about_id, **seen)
     ana.requests.observe(first.about_id, next_session="attended", effective_at="2026-03-01", on="2026-03-01")
@@ -90,6 +96,7 @@ def _concerns(on: On, clock: FrozenClock) -> UUID:
     ana.concerns.decide(noted.about_id, "tolerated_and_managed", **{**GROUNDS, "review_on": "2026-03-11"})
     clock.advance(days=5)
     weighed_again = ana.concerns.bring(ana.note(concern).about_id, "s-lee", QUESTION)
+    assert weighed_again.about_id
     lee.consultations.accept(weighed_again.consultation_id)
     ana.concerns.evaluate(weighed_again.about_id, invent_answers())
     ana.concerns.decide(weighed_again.about_id, "declined", reason=WORDS, client_was_told=WORDS)
@@ -122,6 +129,7 @@ def _kept_apart(on: On, clock: FrozenClock) -> None:
     ana.note(BoundaryConcern("colleague_or_trainee", other_party_ref="x-col", description=WORDS), host_ref="h-2")
     ana.concerns.drop(ana.note(BoundaryConcern("touch")).about_id)
     mistaken = ana.ask(ClientRequest("c-6", "gift"), question=QUESTION, asked_of="s-lee")
+    assert mistaken.about_id
     ana.consultations.mark_in_error(mistaken.consultation_id)
     ana.requests.mark_in_error(mistaken.about_id)
     wrong = ana.ask(ClientRequest("c-7", "gift"), question=QUESTION, asked_of="s-lee")

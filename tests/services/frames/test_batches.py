@@ -117,7 +117,7 @@ def test_all_that_is_wrong_is_named_at_once(ana: Supervision) -> None:
         ({"case_id": "case 7"}, ["case_id"]),
     ):
         with pytest.raises(InvalidValueError) as caught:
-            call(**options)  # type: ignore[arg-type]  # some are no text
+            call(**options)
         assert [field for field, *_ in caught.value.problems] == fields
 
 

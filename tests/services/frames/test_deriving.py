@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from supervisio import BoundaryConcern, ClientRequest
 from supervisio.testing import invent_answers
 from tests.services.frames.expecting import cells_of
 from tests.services.people import CLIENT, QUESTION, WORDS
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from supervisio import Supervision
     from supervisio.domain.records import AskedRecord
     from supervisio.testing import FrozenClock
@@ -72,7 +72,13 @@ def test_how_a_client_took_it(ana: Supervision, clock: FrozenClock) -> None:
     clock.advance(hours=6)
     ana.requests.reply(replied, "deferred")
     ana.requests.withdraw(withdrawn)
-    for seen in ({"reaction": "hurt"}, {"next_session": "missed"}, {"reaction": "relieved"}, {"text": WORDS}):
+    observed: tuple[dict[str, Any], ...] = (
+        {"reaction": "hurt"},
+        {"next_session": "missed"},
+        {"reaction": "relieved"},
+        {"text": WORDS},
+    )
+    for seen in observed:
         clock.advance(hours=1)
         ana.requests.observe(replied, **seen)
     ana.requests.observe(replied, next_session="attended", on="2026-03-01")

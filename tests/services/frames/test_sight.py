@@ -58,6 +58,8 @@ def test_who_has_not_answered_is_told_what_it_is_about(on: On, ana: Supervision,
     concern = BoundaryConcern("touch", client_ref=CLIENT, noticed_on="2026-02-01")
     asked = ana.ask(concern, question=QUESTION, asked_of="s-lee")
     request = ana.ask(ClientRequest(CLIENT, "gift"), question=QUESTION, asked_of="s-lee")
+    assert asked.about_id
+    assert request.about_id
     ana.concerns.decide(asked.about_id, "declined", **SAID)
     ana.requests.observe(request.about_id, reaction="hurt", next_session="missed")
     frames = on(LEE).frames

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from supervisio.domain.checks import Problems, raise_if_any
 from supervisio.domain.cursor import to_cursor
-from supervisio.journal.chains import LATE
+from supervisio.domain.records.base import LATE
 from supervisio.models import CHILDREN
 from supervisio.services.frames import typed
 from supervisio.services.frames.finding import bounded
