@@ -56,9 +56,8 @@ def main() -> None:
             for name in names:
                 for who in ("t-ana", "s-lee"):
                     took = best(clinic, name, who, rows)
-                    print(
-                        f"{name:<14}{who:<7}{rows:>8,} rows in {took:.2f} s; goal, under {GOAL:.0f} s: {met(took, GOAL)}"
-                    )
+                    told = f"{name:<14}{who:<7}{rows:>8,} rows in {took:.2f} s"
+                    print(f"{told}; goal, under {GOAL:.0f} s: {met(took, GOAL)}")
         small, large = (peak(app.clinic(engine, kind)) for kind in ("small", "asked"))
         print(f"a batch of {A_BATCH:,} out of {rows // 5:,} rows: {small / 2**20:.0f} MiB at its peak")
         print(
