@@ -17,7 +17,7 @@ class MissingExtraError(SupervisioError, ImportError):
         self.extra = extra
 
     def __str__(self) -> str:
-        return f"A package is missing that comes with an extra: run pip install supervisio[{self.extra}]."
+        return f"A package is missing that comes with an extra: run pip install 'supervisio[{self.extra}]'."
 
     def _details(self) -> dict[str, object]:
         return {"extra": self.extra}

@@ -129,7 +129,7 @@ def test_what_is_missing_is_named(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setitem(sys.modules, missing, None)
 
-    with pytest.raises(ImportError, match=r"pip install supervisio\[asyncio\]") as caught:
+    with pytest.raises(ImportError, match=r"pip install 'supervisio\[asyncio\]'") as caught:
         asyncio.run(AsyncClinic.open(place, vault=vault))
 
     assert missing in str(caught.value.__cause__)
@@ -161,7 +161,7 @@ def test_the_library_does_without_the_extra() -> None:
     ended = run_python("-c", WITHOUT_EXTRA)
 
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert ended.stdout.count("pip install supervisio[asyncio]") == 2
+    assert ended.stdout.count("pip install 'supervisio[asyncio]'") == 2
 
 
 def test_naming_it_imports_nothing_heavy() -> None:

@@ -19,7 +19,7 @@ def test_what_is_missing_is_named_by_its_extra(monkeypatch: pytest.MonkeyPatch, 
     frame = timeline(1)
     monkeypatch.setitem(sys.modules, missing, None)
 
-    with pytest.raises(MissingExtraError, match=r"pip install supervisio\[notebook\]") as caught:
+    with pytest.raises(MissingExtraError, match=r"pip install 'supervisio\[notebook\]'") as caught:
         reading.case_timeline(frame)
 
     assert missing in str(caught.value.__cause__)

@@ -52,7 +52,7 @@ def test_without_pandas_the_extra_is_named(ana: Supervision, monkeypatch: pytest
         getattr(ana.frames, noun)(*given)
 
     assert (caught.value.code, isinstance(caught.value, ImportError)) == ("missing_extra", True)
-    assert "pip install supervisio[notebook]" in str(caught.value)
+    assert "pip install 'supervisio[notebook]'" in str(caught.value)
 
 
 def test_pandas_is_loaded_when_a_frame_is_asked_for() -> None:
