@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_type
 
+from pandas import DataFrame
+
 from supervisio import AsyncClinic, AsyncSupervision, ClientRequest
 from supervisio.aio.lifting import AsyncService, lifted
 from supervisio.domain.records import (
@@ -28,7 +30,6 @@ from supervisio.services.consultations import Consultations
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from pandas import DataFrame
     from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
     from sqlalchemy.orm import Session
 

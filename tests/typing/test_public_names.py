@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING, assert_type
 
 import pytest
+from pandas import DataFrame
 
 import supervisio
 from supervisio import ClientRequest, Clinic, Supervision, Vault
@@ -28,8 +29,6 @@ from supervisio.domain.records import (
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-    from pandas import DataFrame
 
 
 @pytest.mark.parametrize("name", supervisio.__all__)

@@ -1,8 +1,7 @@
-"""What a frame should hold, made in plain Python of the records that the same actor is given; and what one does hold."""
+"""What a frame should hold, made in plain Python of the records that the same actor is given; and what it holds."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from supervisio.domain.vocabulary import ConcernKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
     from supervisio import Supervision
