@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import pandas as pd
-
-from sqlalchemy import update
+from sqlalchemy import insert, select
 
 from supervisio import BoundaryConcern, ClientRequest
 from supervisio.models import ObservationRow
@@ -98,15 +98,19 @@ def test_how_a_client_took_it(ana: Supervision, clock: FrozenClock) -> None:
 
 
 def test_reactions_come_in_the_order_of_recording(ana: Supervision, session: Session, clock: FrozenClock) -> None:
-    """Wherever the database keeps them by now: on PostgreSQL, what was written last lies last."""
+    """By their ids, wherever the database keeps them: what another process recorded first may have come in last."""
     request = ana.note(ClientRequest(CLIENT, "gift")).about_id
     for reaction in ("hurt", "relieved"):
         clock.advance(hours=1)
         ana.requests.observe(request, reaction=reaction)
-    hurt = ObservationRow.reaction == "hurt"
-    session.connection().execute(update(ObservationRow).where(hurt).values(observed_on=date(2026, 3, 1)))
+    hurt = ana.requests.get(request).observations[0].id
+    row = (
+        session.connection().execute(select(ObservationRow.__table__).where(ObservationRow.id == hurt)).mappings().one()
+    )
+    earlier = {"id": UUID(int=hurt.int - 1), "reaction": "angry"}
+    session.connection().execute(insert(ObservationRow), {**row, **earlier})
 
-    assert told(ana.frames.requests(), "first_reaction", "last_reaction") == [("hurt", "relieved")]
+    assert told(ana.frames.requests(), "first_reaction", "last_reaction") == [("angry", "relieved")]
 
 
 def test_what_was_entered_in_error_is_no_asking(ana: Supervision, clock: FrozenClock) -> None:
