@@ -256,9 +256,11 @@ def _look_around(played: Played) -> None:
         played.as_(ANA, f"{service}.list_")
     for name in ("actions.list_", "queue", "queue_count", "journal.timeline", "policy.get"):
         played.as_(ANA, name)
-    for frame in ("cases", "consultations", "requests", "concerns", "actions"):
-        played.as_(ANA, f"frames.{frame}")
-    played.as_(ANA, "frames.timeline", ids["case"])
+    for noun in ("cases", "consultations", "requests", "concerns", "actions"):
+        for who in (ANA, LEE, DESK):
+            played.as_(who, f"frames.{noun}")
+    for case in ("case", "issue_case"):
+        played.as_(ANA, "frames.timeline", ids[case])
     played.as_(ANA, "cases.decision_record", ids["case"], audience="board", purpose="licensing_export")
     for case in ("case", "issue_case", "concern_case", "question_case"):
         played.as_(LEE if case != "case" else DESK, "cases.view", ids[case], reveal="supervision")

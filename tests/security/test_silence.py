@@ -8,6 +8,7 @@ import pickle
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import pandas as pd
 import pytest
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
@@ -100,6 +101,15 @@ def test_no_record_shows_what_was_said(played: Played) -> None:
     """Revealed or not, a record's repr and str say that there is something, and not what."""
     assert any("<revealed>" in repr(record) for record in played.records)
     assert [type(one) for one in _all_in(played.records) if played.words.found_in(f"{one!r} {one!s}")] == []
+
+
+def test_no_frame_holds_what_was_said(played: Played) -> None:
+    """Neither its values, nor the categories that its codes are of, nor what goes with it when it is pickled."""
+    frames = [one for one in played.records if isinstance(one, pd.DataFrame)]
+    told = [f"{frame.to_csv()} {frame!r} {pickle.dumps(frame).decode('latin-1')}" for frame in frames]
+
+    assert sum(map(len, frames)) > 50
+    assert [one for one in told if played.words.found_in(one)] == []
 
 
 def test_what_was_not_revealed_cannot_be_carried_away(played: Played) -> None:

@@ -71,13 +71,14 @@ _NOUNS = {
     "concerns": "concern",
     "consultations": "consultation",
     "evaluations": "evaluation",
+    "frames": "case",
     "issues": "issue",
     "journal": "case",
     "recommendations": "recommendation",
     "relationships": "relationship",
     "requests": "request",
 }
-_LISTS = (*(service for service in _NOUNS if service != "journal"),)
+_LISTS = (*(service for service in _NOUNS if service not in ("frames", "journal")),)
 everybody = pytest.mark.parametrize("who", [ANA, LEE, DESK, SYSTEM], ids=lambda who: who.ref)
 
 

@@ -98,6 +98,8 @@ REFERENCES: dict[str, tuple[str, Call]] = {
     "list cases": ("client_ref", lambda s, _, ref: s.cases.list_(client_ref=ref)),
     "list consultations": ("asked_of", lambda s, _, ref: s.consultations.list_(asked_of=ref)),
     "list actions": ("owner_ref", lambda s, _, ref: s.actions.list_(owner_ref=ref)),
+    "frame of cases": ("client_ref", lambda s, _, ref: s.frames.cases(client_ref=ref)),
+    "frame of actions": ("owner_ref", lambda s, _, ref: s.frames.actions(owner_ref=ref)),
     "a move's key": ("request_key", lambda s, p, ref: s.requests.withdraw(p.request, request_key=ref)),
 }
 

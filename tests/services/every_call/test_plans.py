@@ -14,6 +14,7 @@ from tests.services.people import ANA, CLIENT, LEE, QUESTION
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pandas import DataFrame
     from sqlalchemy.orm import Session
 
     from supervisio import Actor, Supervision
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
 
 # A table read from end to end, or an index of which no more than the clinic, or a range within it, is used.
 THROUGH_THE_CLINIC = re.compile(r"SCAN (?!anon_|\()|\(clinic_id=\?( AND \w+[<>]\?)*\)")
+
+# What one has a part by, as the tables are called where it is looked for.
+PARTS = re.compile(r"SEARCH (granted|owned|asked_by|accepted_by|turned_away_by) ")
+
+
+def _next(frame: Callable[..., DataFrame]) -> str | None:
+    """Return where a frame goes on after its first row."""
+    following: str | None = frame(limit=1).attrs["next"]
+    return following
+
 
 CALLS: dict[str, tuple[Actor, Call]] = {
     "queue": (ANA, lambda s, _: s.queue()),
@@ -58,6 +69,15 @@ CALLS: dict[str, tuple[Actor, Call]] = {
     "view": (LEE, lambda s, p: s.cases.view(p.case_id)),
     "timeline": (ANA, lambda s, p: s.cases.timeline(p.case_id)),
     "timeline of all one's cases": (ANA, lambda s, _: s.journal.timeline()),
+    "frame of cases": (ANA, lambda s, _: s.frames.cases()),
+    "frame of cases, filtered": (ANA, lambda s, _: s.frames.cases(status="open", client_ref=CLIENT)),
+    "frame of consultations": (LEE, lambda s, _: s.frames.consultations()),
+    "next batch of consultations": (LEE, lambda s, _: s.frames.consultations(after=_next(s.frames.consultations))),
+    "frame of requests": (LEE, lambda s, _: s.frames.requests(kind="friendship")),
+    "frame of concerns": (ANA, lambda s, _: s.frames.concerns()),
+    "frame of concerns, for the one asked": (LEE, lambda s, _: s.frames.concerns()),
+    "frame of actions": (ANA, lambda s, _: s.frames.actions(limit=1)),
+    "frame of a timeline": (LEE, lambda s, p: s.frames.timeline(p.case_id)),
     "audience": (ANA, lambda s, p: s.audience(p.case_id)),
     "ask in a case": (ANA, lambda s, p: s.ask(p.request, question=QUESTION, asked_of="s-lee", request_key="k-1")),
     "accept": (LEE, lambda s, p: s.consultations.accept(p.requested)),
@@ -80,6 +100,18 @@ def test_no_call_goes_through_the_clinic(
 
     assert plans
     assert [plan for plan in plans if THROUGH_THE_CLINIC.search(plan)] == []
+
+
+@pytest.mark.parametrize("noun", ["cases", "requests", "concerns", "consultations", "actions"])
+def test_a_part_is_looked_for_in_its_case(on: On, session: Session, prepared: Prepared, noun: str) -> None:
+    """Not among all that an actor was ever asked, granted or given to do: for a supervisor that is most of a clinic."""
+    with listening(session) as statements:
+        getattr(on(LEE), noun).list_()
+
+    plans = [plan for one in statements for plan in plans_of(session, *one)]
+    looked_for = [plan for plan in plans if PARTS.search(plan)]
+    assert looked_for
+    assert [plan for plan in looked_for if not re.search(r"clinic_id=\? AND (case_)?id=\?", plan)] == []
 
 
 @contextmanager

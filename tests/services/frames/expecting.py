@@ -1,4 +1,4 @@
-"""What a frame should hold, made in plain Python of the records that the same actor is given; and what one holds."""
+"""What a frame should hold, made in plain Python of the records that the same actor is given; and what it holds."""
 
 from __future__ import annotations
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import pandas as pd
+from sqlalchemy import insert, select
 
 from supervisio import BoundaryConcern, ClientRequest
+from supervisio.models import ObservationRow
 from supervisio.testing import invent_answers
 from tests.services.frames.expecting import cells_of
 from tests.services.people import CLIENT, QUESTION, WORDS
 
 if TYPE_CHECKING:
     import pandas as pd
+    from sqlalchemy.orm import Session
 
     from supervisio import Supervision
     from supervisio.domain.records import AskedRecord
@@ -95,6 +101,34 @@ def test_how_a_client_took_it(ana: Supervision, clock: FrozenClock) -> None:
         (None, None, 0, None),
         (None, None, 0, None),
     ]
+
+
+def test_reactions_come_in_the_order_of_recording(ana: Supervision, session: Session, clock: FrozenClock) -> None:
+    """By their ids, wherever the database keeps them: what another process recorded first may have come in last."""
+    request = ana.note(ClientRequest(CLIENT, "gift")).about_id
+    for reaction in ("hurt", "relieved"):
+        clock.advance(hours=1)
+        ana.requests.observe(request, reaction=reaction)
+    hurt = ana.requests.get(request).observations[0].id
+    row = (
+        session.connection().execute(select(ObservationRow.__table__).where(ObservationRow.id == hurt)).mappings().one()
+    )
+    earlier = {"id": UUID(int=hurt.int - 1), "reaction": "angry"}
+    session.connection().execute(insert(ObservationRow), {**row, **earlier})
+
+    assert told(ana.frames.requests(), "first_reaction", "last_reaction") == [("angry", "relieved")]
+
+
+def test_what_was_entered_in_error_is_no_asking(ana: Supervision, clock: FrozenClock) -> None:
+    """A mistake leaves reports."""
+    concern = ana.note(BoundaryConcern("touch", client_ref=CLIENT)).about_id
+    mistaken = ana.concerns.bring(concern, "s-kim", QUESTION)
+    ana.consultations.mark_in_error(mistaken.consultation_id)
+    before = told(ana.frames.concerns(), "days_to_asking")
+    clock.advance(days=3)
+    ana.concerns.bring(concern, "s-lee", QUESTION)
+
+    assert (before, told(ana.frames.concerns(), "days_to_asking")) == ([(None,)], [(3,)])
 
 
 def test_from_noticing_to_asking_to_deciding(ana: Supervision, lee: Supervision, clock: FrozenClock) -> None:

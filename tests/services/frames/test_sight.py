@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import insert, select
 
 from supervisio import Actor, BoundaryConcern, ClientRequest, PersonalIssue
 from supervisio.errors import NotFoundError
+from supervisio.models import GrantRow
 from supervisio.testing import invent_answers
 from tests.services.frames.expecting import NOUNS, cells_of
 from tests.services.people import ANA, CLIENT, KIM, LEE, QUESTION, SAM, WORDS
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from supervisio import Supervision
     from supervisio.testing import FrozenClock
     from tests.services.conftest import On
@@ -37,6 +42,56 @@ def test_nobody_learns_who_else_was_asked(on: On, ana: Supervision, clock: Froze
     }
 
     assert told == {"t-ana": [(2, 1)], "s-lee": [(2, 1)], "s-kim": [(6, 5)], "r-ray": [(2, 1)]}
+
+
+def test_nobody_learns_when_they_were_turned_away(on: On, ana: Supervision, clock: FrozenClock) -> None:
+    """Kim declined to look at it, and took it on later: that she was asked before is told, when is not."""
+    noted = ana.note(BoundaryConcern("touch", client_ref=CLIENT, noticed_on="2026-03-01"))
+    first = ana.concerns.bring(noted.about_id, "s-kim", QUESTION, "consultation")
+    on(KIM).consultations.decline(first.consultation_id, "no_capacity")
+    clock.advance(days=4)
+    second = ana.concerns.bring(noted.about_id, "s-kim", QUESTION, "consultation")
+    on(KIM).consultations.accept(second.consultation_id)
+
+    told = [on(who).frames.concerns()["days_to_asking"].to_list() for who in (ANA, KIM)]
+
+    assert told == [[1], [5]]
+
+
+def test_each_row_of_a_case_is_seen_by_its_own_asking(on: On, ana: Supervision) -> None:
+    """Lee took one request on and has not answered about the other, in one case: each shows what it shows alone."""
+    first = ana.ask(ClientRequest(CLIENT, "gift", phase="during"), question=QUESTION, asked_of="s-lee")
+    ana.ask(ClientRequest(CLIENT, "touch", phase="during"), question=QUESTION, asked_of="s-lee", case_id=first.case_id)
+    on(LEE).consultations.accept(first.consultation_id)
+
+    rows = cells_of(on(LEE).frames.requests())
+
+    assert [(row["kind"], row["phase"]) for row in rows] == [("gift", "during"), ("touch", None)]
+
+
+def test_a_case_is_seen_by_all_that_one_was_asked_in_it(on: On, ana: Supervision) -> None:
+    """Two cases of which the first asking is alike, and the second is not."""
+    for accepts in (True, False):
+        about = ana.note(ClientRequest(CLIENT, "gift", phase="during")).about_id
+        asked = [ana.ask(about, question=QUESTION, asked_of="s-lee").consultation_id for _ in range(2)]
+        on(LEE).consultations.decline(asked[0], "no_capacity")
+        if accepts:
+            on(LEE).consultations.accept(asked[1])
+
+    assert [row["phase"] for row in cells_of(on(LEE).frames.requests())] == ["during", None]
+
+
+def test_a_grant_opens_no_personal_issue(on: On, ana: Supervision, session: Session) -> None:
+    """Not even one that was written past the library: whoever was asked sees of the case what they saw before."""
+    asked = [
+        ana.ask(about, question=QUESTION, asked_of="s-lee", host_ref="h-1").case_id
+        for about in (ClientRequest(CLIENT, "gift"), PersonalIssue("burnout"))
+    ]
+    ana.cases.grant(asked[0], "s-lee")
+    grant = session.connection().execute(select(GrantRow.__table__)).mappings().one()
+    session.connection().execute(insert(GrantRow), {**grant, "id": uuid4(), "case_id": asked[1]})
+
+    assert [row["host_ref"] for row in cells_of(on(LEE).frames.cases())] == ["h-1", None]
 
 
 def test_a_draft_is_its_therapists_alone(on: On, ana: Supervision) -> None:

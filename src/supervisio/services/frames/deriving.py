@@ -48,7 +48,7 @@ def of_requests(sheet: Sheet) -> None:
     is_open = sheet.holds("status", "recorded")
     waited_until = np.where(is_open & np.isnat(replied), sheet.now, replied)
     sheet.add("waiting", waited_until - sheet.moments("effective_at"))
-    observed = sheet.nested("observations", "observation", "request_id", ("reaction", "next_session"))
+    observed = sheet.nested("observation", "request_id", ("reaction", "next_session"))
     reactions = observed.having("reaction")
     sheet.add("first_reaction", typed.codes(reactions.first("reaction"), vocabulary.ClientReaction))
     sheet.add("last_reaction", typed.codes(reactions.last("reaction"), vocabulary.ClientReaction))
@@ -85,7 +85,7 @@ def _asked(sheet: Sheet) -> tuple[Times, Times]:
 def _decided(sheet: Sheet) -> tuple[Times, Times]:
     # What only says that something goes on against a rule decides nothing.
     decides = table_of("decision").c.disposition.is_not(None)
-    return _earliest(sheet, sheet.nested("decisions", "decision", "concern_id", (*_WHEN, "disposition"), decides))
+    return _earliest(sheet, sheet.nested("decision", "concern_id", (*_WHEN, "disposition"), decides))
 
 
 def _earliest(sheet: Sheet, found: Hung) -> tuple[Times, Times]:
@@ -101,7 +101,7 @@ def _evaluated(sheet: Sheet) -> None:
     status = "submitted"
     stands = table_of("evaluation").c.status == status
     names = ("submitted_at", "result", "risk")
-    found = sheet.nested("evaluations", "evaluation", "concern_id", names, stands, status=status)
+    found = sheet.nested("evaluation", "concern_id", names, stands, status=status)
     sheet.add("evaluated_at", typed.moments(sheet.moments_in(found.last("submitted_at"))))
     sheet.add("result", typed.codes(found.last("result"), vocabulary.EvaluationResult))
     sheet.add("risk", typed.codes(found.last("risk"), vocabulary.Risk))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, select
 
-from supervisio.services.frames.plain import are_there, as_values, index_of, is_named, named, places_in, plain
+from supervisio.services.frames.plain import as_values, index_of, is_named, named, places_in, plain
 from supervisio.services.matter import parts
 from supervisio.services.reach import REFS
 from supervisio.services.statements import by_no_index
@@ -82,7 +82,7 @@ class Held:
             rows = np.flatnonzero(counts > nth)
             part = self._begins[cases[rows]] + nth
             its, about = self._ids[part], self._abouts[part]
-            told = together(self._what[part], are_there(about))
+            told = self._what[part]
             for column in ids.values():
                 told = together(told, its == column[rows])
                 told = together(told, about == column[rows])

@@ -96,27 +96,21 @@ class Sheet:
         return named(self._case_ids, self._context.database.dialect_name)
 
     def nested(
-        self,
-        field: str,
-        noun: str,
-        link: str,
-        names: Sequence[str],
-        *conditions: ColumnElement[bool],
-        status: str | None = None,
+        self, noun: str, link: str, names: Sequence[str], *conditions: ColumnElement[bool], status: str | None = None
     ) -> Hung:
         """
-        Return what the records of the sheet hold in a field, where the actor may read that and the fields named.
+        Return what hangs on the rows of the sheet by a link, where the actor may read the fields named.
 
-        Each hangs on its row by a link. ``status`` is the one that all of it has, in a noun that has any.
+        ``status`` is the one that all of it has, in a noun that has any.
         """
         below = find_below(self._context, noun, self._cases, (link, *names), *conditions)
-        shown = self.shows(field) & self._seen.shows_below(noun, *names, status=status)
+        shown = self._seen.shows_below(noun, *names, status=status)
         return hung_on(self._rows, link, below, names, of_rows=shown)
 
     def consultations(self, link: str, names: Sequence[str], *conditions: ColumnElement[bool]) -> Hung:
         """Return the consultations about the rows of the sheet, where the actor may read that and the fields named."""
         noun = "consultation"
-        below = find_below(self._context, noun, self._cases, (link, "status", *names), *conditions)
+        below = find_below(self._context, noun, self._cases, (link, *names), *conditions)
         seen = self._sights.of(noun, below["case_id"], below)
         return hung_on(self._rows, link, below, names, of_each=seen.shows("about_id", *names))
 

@@ -80,23 +80,20 @@ class Sights:
         self._held = Held(context, list(others))
 
     def of(self, noun: str, case_ids: Values, columns: Mapping[str, Values]) -> Seen:
-        """Return what is seen of rows of a noun, told their cases, their statuses, and their ids and ``TIES``."""
+        """Return what is seen of rows of a noun, told their cases, and their ids and ``TIES``."""
         import numpy as np
-        import pandas as pd
 
         cases = self._held.numbers_of(case_ids)
         others = np.flatnonzero(cases >= 0)
-        known = {name: columns[name][others] for name in ("id", *TIES.get(noun, ()))}
-        alike = together(self._held.alike(cases[others], known), self._topic_numbers[cases[others]])
-        known["status"] = columns["status"][others]
-        alike = together(alike, pd.factorize(known["status"], use_na_sentinel=False)[0])
+        ids = {name: columns[name][others] for name in ("id", *TIES.get(noun, ()))}
+        alike = together(self._held.alike(cases[others], ids), self._topic_numbers[cases[others]])
         _, firsts, of_other = np.unique(alike, return_index=True, return_inverse=True)
         of_row = np.zeros(len(case_ids), dtype="i8")
         of_row[others] = of_other + 1
         own = Kind(self._standing(Matter(therapist_ref=self._ref, topic="")), {"id": _BELOW})
-        rows = [{name: values[at] for name, values in known.items()} for at in firsts]
-        matters = map(self._matter, cases[others][firsts])
-        return Seen(noun, [own, *map(Kind, map(self._standing, matters), map(_with_ids, rows))], of_row)
+        standings = map(self._standing, map(self._matter, cases[others][firsts]))
+        rows = ({name: _id(values[at]) for name, values in ids.items()} for at in firsts)
+        return Seen(noun, [own, *map(Kind, standings, rows)], of_row)
 
     def _standing(self, matter: Matter) -> Standing:
         return standing(matter, frozenset({self._ref}), self._today)
@@ -133,7 +130,3 @@ class Sights:
 
 def _id(value: str | None) -> UUID | None:
     return None if value is None else UUID(value)
-
-
-def _with_ids(row: Mapping[str, str | None]) -> dict[str, Any]:
-    return {name: value if name == "status" else _id(value) for name, value in row.items()}
