@@ -197,7 +197,7 @@ def fill_case(clinic: Clinic) -> None:
         of_clinic = select(entries).where(entries.c.clinic_id == clinic.clinic_id).order_by(entries.c.seq)
         happened = [dict(row) for row in connection.execute(of_clinic).mappings()]
         numbers = range(len(happened) + 1, EVENTS + 1)
-        connection.execute(insert(entries), [{**happened[0], "seq": number} for number in numbers])
+        connection.execute(insert(JournalEntryRow), [{**happened[0], "seq": number} for number in numbers])
 
 
 def met(value: float, goal: float) -> str:
